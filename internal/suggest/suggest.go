@@ -1,0 +1,55 @@
+// Package suggest proposes the word that somebody meant to type.
+package suggest
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Nearest is the known word with the least edit distance to word, compared
+// without regard to case; "" where none is near enough. Among equals the first
+// known wins.
+func Nearest(word string, known []string) string {
+	word = strings.ToLower(word)
+	best, least := "", 1+max(1, min(3, utf8.RuneCountInString(word)/3))
+	for _, k := range known {
+		if d := distance(word, strings.ToLower(k)); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// DidYouMean is ` (did you mean "x"?)`, or "" where nothing is near enough.
+func DidYouMean(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
+		return fmt.Sprintf(" (did you mean %q?)", near)
+	}
+	return ""
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions, and swaps of two neighbours, which are what fingers do wrong.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	before, row, next := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		next[0] = i
+		for j := 1; j <= len(t); j++ {
+			cost := 1
+			if s[i-1] == t[j-1] {
+				cost = 0
+			}
+			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, row, next = row, next, before
+	}
+	return row[len(t)]
+}

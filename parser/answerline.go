@@ -1,0 +1,73 @@
+package parser
+
+// AnswerLine is a line that states the answer.
+type AnswerLine struct {
+	Span Span
+	// Labels are the letters in the order of the line.
+	Labels []byte
+	// LabelSpans are their places.
+	LabelSpans []Span
+}
+
+// AnswerLines are the answer lines of a question and its analysis in source
+// order. A section heading may be one too.
+func (f *File) AnswerLines(q *Question) []AnswerLine {
+	var lines []AnswerLine
+	add := func(b *Body) {
+		for t := range b.Blocks() {
+			if t.Kind == AnswerLineBlock {
+				lines = append(lines, f.parser.answerLine(t.Span, t.Text))
+			}
+		}
+	}
+	addSections := func(sections []*Section) {
+		for _, s := range sections {
+			title := f.Source.Slice(s.Heading.TitleSpan)
+			if line := f.parser.answerLine(s.Heading.TitleSpan, title); len(line.Labels) > 0 {
+				lines = append(lines, line)
+			}
+			add(s.Body)
+			for _, c := range s.Closing {
+				add(&c.Body)
+			}
+		}
+	}
+	for _, o := range q.Options {
+		add(o.Body)
+	}
+	add(q.Tail)
+	if a := q.Analysis; a != nil {
+		addSections(a.Lead)
+		add(a.Body)
+		addSections(a.Sections)
+	}
+	return lines
+}
+
+func (p *Parser) answerLine(span Span, text string) AnswerLine {
+	line := AnswerLine{Span: span}
+	labels, _ := p.readAnswerLine(text)
+	for _, l := range labels {
+		line.Labels = append(line.Labels, l.letter)
+		line.LabelSpans = append(line.LabelSpans, l.span.shift(span.Start))
+	}
+	return line
+}
+
+// OptionAnalyses are the option analyses of all sections in source order.
+func (a *Analysis) OptionAnalyses() []*OptionAnalysis {
+	if a == nil {
+		return nil
+	}
+	var only []*OptionAnalysis
+	for _, s := range a.Sections {
+		switch {
+		case len(s.Options) == 0:
+		case only == nil:
+			only = s.Options[:len(s.Options):len(s.Options)]
+		default:
+			only = append(only, s.Options...)
+		}
+	}
+	return only
+}

@@ -1,0 +1,120 @@
+package parser
+
+import (
+	"sort"
+	"strings"
+	"sync"
+)
+
+// Dialect holds the words and glyphs that a bank may choose for itself. The
+// zero value stands for [DefaultDialect] in every list that is nil.
+type Dialect struct {
+	// AnalysisTitles are the words that make a question heading the heading of
+	// an analysis.
+	AnalysisTitles []string
+	// OptionSectionTitles are the titles of the section that holds the option
+	// analyses, without emoji, emphasis, number and final colon.
+	OptionSectionTitles []string
+	// AnswerWords stand before the colon of an answer line.
+	AnswerWords []string
+	// Marks are the glyphs of reasons and keys.
+	Marks Marks
+}
+
+// Marks are glyphs by meaning, without U+FE0F. The first of each list is the
+// canonical one.
+type Marks struct {
+	Pro, Con, Caution, Star []string
+}
+
+// DefaultDialect is the dialect that [Parse] reads.
+func DefaultDialect() Dialect {
+	return Dialect{
+		AnalysisTitles:      []string{"분석", "해설", "풀이", "Analysis", "Explanation", "Solution"},
+		OptionSectionTitles: []string{"선택지 분석", "보기 분석", "선지 분석", "Option analysis", "Options", "Choices"},
+		AnswerWords:         []string{"정답", "답", "Answer", "Answers", "Correct Answer", "Correct Answers"},
+		Marks: Marks{
+			Pro:     []string{"✅", "✔", "✓", "⭕", "🟢"},
+			Con:     []string{"❌", "✖", "✗", "✘", "×", "🔴"},
+			Caution: []string{"⚠", "⚡", "△", "🟡"},
+			Star:    []string{"⭐", "🌟", "★"},
+		},
+	}
+}
+
+// Parser reads banks of one dialect. It is safe for concurrent use.
+type Parser struct {
+	analysisTitles      []word
+	optionSectionTitles []word
+	answerWords         []word
+	glyphs              glyphTable
+	marks               Marks
+}
+
+// New makes a parser for a dialect.
+func New(d Dialect) *Parser {
+	def := DefaultDialect()
+	return &Parser{
+		analysisTitles:      words(d.AnalysisTitles, def.AnalysisTitles),
+		optionSectionTitles: words(d.OptionSectionTitles, def.OptionSectionTitles),
+		answerWords:         words(d.AnswerWords, def.AnswerWords),
+		marks:               mergeMarks(d.Marks, def.Marks),
+		glyphs:              newGlyphTable(mergeMarks(d.Marks, def.Marks)),
+	}
+}
+
+// Marks are the glyphs that the parser knows, the canonical one first.
+func (p *Parser) Marks() Marks { return p.marks }
+
+// mergeMarks puts the configured glyphs in front of the known ones: a bank that
+// chooses its own marks still has the others recognised, so that a rule can say
+// which glyph to use instead.
+func mergeMarks(own, known Marks) Marks {
+	merge := func(own, known []string) []string {
+		seen := map[string]bool{}
+		var out []string
+		for _, g := range append(append([]string{}, own...), known...) {
+			if g = trimVariation(g); g != "" && !seen[g] {
+				seen[g] = true
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	return Marks{
+		Pro:     merge(own.Pro, known.Pro),
+		Con:     merge(own.Con, known.Con),
+		Caution: merge(own.Caution, known.Caution),
+		Star:    merge(own.Star, known.Star),
+	}
+}
+
+func words(own, known []string) []word {
+	if own == nil {
+		own = known
+	}
+	out := make([]word, 0, len(own))
+	for _, w := range own {
+		if w = trim(w); w == "" {
+			continue
+		}
+		made := newWord(w)
+		out = append(out, made)
+		// Korean is written with and without the space: "선택지분석".
+		if joined := strings.ReplaceAll(made.text, " ", ""); !made.latin && joined != made.text {
+			out = append(out, newWord(joined))
+		}
+	}
+	// The longest first, so that "Correct Answer" is not read as less.
+	sort.SliceStable(out, func(i, j int) bool { return len(out[i].text) > len(out[j].text) })
+	return out
+}
+
+// knownAnalysisTitles are the analysis words of the default dialect, which say
+// what a title means whatever words a bank has chosen.
+var knownAnalysisTitles = sync.OnceValue(func() []word { return words(nil, DefaultDialect().AnalysisTitles) })
+
+var defaultParser = sync.OnceValue(func() *Parser { return New(Dialect{}) })
+
+// Default is the parser of [DefaultDialect].
+func Default() *Parser { return defaultParser() }

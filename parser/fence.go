@@ -1,0 +1,118 @@
+package parser
+
+import "strings"
+
+// fenceLine is a line that may open or close a fence.
+type fenceLine struct {
+	char   byte
+	length int
+	// info tells that something follows the fence characters: such a line
+	// opens and never closes.
+	info bool
+	// item tells that the fence stands behind a list marker, where it can only
+	// open.
+	item bool
+}
+
+// readFence reads a line as one of a fence, indented or behind list markers.
+func readFence(line string) (f fenceLine, ok bool) {
+	s := trimLeft(line)
+	for {
+		n := listMarker(s)
+		if n == 0 {
+			break
+		}
+		f.item = true
+		s = trimLeft(s[n:])
+	}
+	if len(s) < 3 || s[0] != '`' && s[0] != '~' {
+		return f, false
+	}
+	f.char = s[0]
+	for f.length < len(s) && s[f.length] == f.char {
+		f.length++
+	}
+	if f.length < 3 {
+		return f, false
+	}
+	rest := trim(s[f.length:])
+	// A backtick in the info string would make it a code span (CommonMark 4.5).
+	if f.char == '`' && strings.IndexByte(rest, '`') >= 0 {
+		return f, false
+	}
+	f.info = rest != ""
+	return f, true
+}
+
+// closes tells whether the line ends a fence that open has opened.
+func (f fenceLine) closes(open fenceLine) bool {
+	return !f.info && !f.item && f.char == open.char && f.length >= open.length
+}
+
+// step goes over the next line of a text. f is the fence that is open before and
+// after it, the zero value for none; inside tells whether one was.
+func (f *fenceLine) step(line string) (inside bool) {
+	inside = f.length > 0
+	next, ok := readFence(line)
+	switch {
+	case !ok:
+	case !inside:
+		*f = next
+	case next.closes(*f):
+		*f = fenceLine{}
+	}
+	return inside
+}
+
+// listMarker is the length of a list marker at the start of s with one byte of
+// white space after it, or without where the line ends there; 0 for none.
+func listMarker(s string) int {
+	if s == "" {
+		return 0
+	}
+	n := 0
+	switch c := s[0]; {
+	case c == '-' || c == '*' || c == '+':
+		n = 1
+	case isDigit(c):
+		for n < len(s) && n < 9 && isDigit(s[n]) {
+			n++
+		}
+		if n == len(s) || s[n] != '.' && s[n] != ')' {
+			return 0
+		}
+		n++
+	case strings.HasPrefix(s, "•"):
+		n = len("•")
+	default:
+		return 0
+	}
+	if n == len(s) {
+		return n
+	}
+	if isSpace(s[n]) {
+		return n + 1
+	}
+	if w := wideSpacePrefix(s[n:]); w > 0 {
+		return n + w
+	}
+	return 0
+}
+
+// thematicBreak tells a line of three or more equal *, - or _ (CommonMark 4.1).
+func thematicBreak(line string) bool {
+	var char byte
+	n := 0
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		switch {
+		case isSpace(c):
+		case char == 0 && (c == '*' || c == '-' || c == '_'), c == char:
+			char = c
+			n++
+		default:
+			return false
+		}
+	}
+	return n >= 3
+}

@@ -1,0 +1,315 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// headingKind says what a heading line is.
+type headingKind uint8
+
+const (
+	plainHeading     headingKind = iota // any other heading
+	questionHeading                     // ## Question #7
+	analysisHeading                     // ## Question #7 분석
+	malformedHeading                    // ## Question #, ## Question #12a: no usable number
+	bareHeading                         // ## Question: malformed only where questions stand
+	bareAnalysis                        // ## 해설: an analysis of the question above
+)
+
+// heading is what can be read from one heading line. Spans are relative to the
+// line.
+type heading struct {
+	kind  headingKind
+	level int
+	// glued tells that no white space stands between the hashes and the text.
+	glued  bool
+	number int64
+	text   Span // all after the hashes, without closing hashes
+	digits Span // the number as written
+	title  Span // the analysis word
+	note   Span // what follows, without separator and enclosing brackets
+}
+
+// maxNumber is the largest question number: the largest whole number that every
+// JSON reader keeps exact (RFC 8259, section 6).
+const maxNumber = 1<<53 - 1
+
+// atx reads the hashes of a heading line. ok is false for a line that does not
+// begin with one to six hashes.
+func atx(line string) (level, text int, glued, ok bool) {
+	i, columns := indentOf(line)
+	if columns > 3 {
+		return 0, 0, false, false
+	}
+	for i < len(line) && line[i] == '#' {
+		i++
+		level++
+	}
+	if level == 0 || level > 6 {
+		return 0, 0, false, false
+	}
+	if i == len(line) || isSpace(line[i]) || wideSpacePrefix(line[i:]) > 0 {
+		return level, i, false, true
+	}
+	return level, i, true, true
+}
+
+// readHeading reads a line as a heading. ok is false where it is none; a line
+// such as "#tag" is none, "##Question #3" is a glued question heading.
+func (p *Parser) readHeading(line string) (h heading, ok bool) {
+	level, start, glued, ok := atx(line)
+	if !ok {
+		return heading{}, false
+	}
+	h = heading{level: level, glued: glued}
+	whole := trimComments(line, trimSpan(line, Span{start, len(line)}))
+	h.text = closingHashes(line, whole)
+	p.readQuestionHeading(line, whole, &h)
+	if h.kind == plainHeading && !glued {
+		p.readBareAnalysis(line, &h)
+	}
+	if glued && (h.kind == plainHeading || h.kind == bareHeading) {
+		return heading{}, false
+	}
+	return h, true
+}
+
+// trimComments cuts the comments at the end of a heading's text: they are no
+// part of its title or note.
+func trimComments(line string, text Span) Span {
+	for {
+		s := line[text.Start:text.End]
+		if !strings.HasSuffix(s, "-->") {
+			return text
+		}
+		open := strings.LastIndex(s, "<!--")
+		if open < 0 {
+			return text
+		}
+		text.End = text.Start + len(trimRight(s[:open]))
+	}
+}
+
+// closingHashes cuts the closing sequence of an ATX heading (CommonMark 4.2).
+func closingHashes(line string, text Span) Span {
+	s := line[text.Start:text.End]
+	t := strings.TrimRight(s, "#")
+	if len(t) == len(s) || (t != "" && !isSpace(t[len(t)-1])) {
+		return text
+	}
+	return Span{text.Start, text.Start + len(trimRight(t))}
+}
+
+func trimSpan(line string, s Span) Span {
+	t := line[s.Start:s.End]
+	start := s.Start + len(t) - len(trimLeft(t))
+	return Span{start, max(start, s.Start+len(trimRight(t)))}
+}
+
+// questionWords are the words of a question heading; "Q" is only one before a
+// number.
+var questionWords = []word{newWord("Question"), newWord("문제"), newWord("문항")}
+
+// readQuestionHeading fills in h where the text of a heading is that of a
+// question or an analysis.
+func (p *Parser) readQuestionHeading(line string, whole Span, h *heading) {
+	s := line[:whole.End]
+	i := whole.Start + skipDecoration(s[whole.Start:])
+	n, q := 0, false
+	for _, w := range questionWords {
+		if n = foldPrefix(s[i:], w.text); n > 0 {
+			break
+		}
+	}
+	if n == 0 {
+		if i == len(s) || lower(s[i]) != 'q' {
+			return
+		}
+		n, q = 1, true
+	}
+	i += n
+	if i == len(s) {
+		if !q {
+			h.kind = bareHeading
+		}
+		return
+	}
+	gap := spaces(s[i:])
+	i += gap
+	hash := false
+	switch {
+	case strings.HasPrefix(s[i:], "#"):
+		hash, i = true, i+1
+	case strings.HasPrefix(s[i:], "＃"):
+		hash, i = true, i+len("＃")
+	case q && gap == 0 && strings.HasPrefix(s[i:], "."):
+		i++
+	}
+	if h.glued && h.level == 1 && !hash && gap == 0 {
+		return // "#Q1" and "#문제1" are tags
+	}
+	i += spaces(s[i:])
+	digits, value := readNumber(s[i:])
+	switch {
+	case digits > 0:
+	case hash:
+		h.kind = malformedHeading
+		return
+	default:
+		return
+	}
+	h.digits = Span{i, i + digits}
+	i += digits
+	switch malformed, ok := p.numberEnds(s[i:], hash); {
+	case malformed, ok && value < 1:
+		h.kind = malformedHeading
+		return
+	case !ok:
+		return
+	}
+	h.kind, h.number = questionHeading, value
+	if n := foldPrefix(s[i:], "번"); n > 0 {
+		i += n
+	}
+	p.readHeadingRest(line, Span{i, max(i, h.text.End)}, h)
+}
+
+// readNumber reads ASCII and full-width digits. The value is 0 where the
+// number is too large.
+func readNumber(s string) (length int, value int64) {
+	for length < len(s) {
+		r, n := utf8.DecodeRuneInString(s[length:])
+		switch {
+		case '0' <= r && r <= '9':
+			r -= '0'
+		case '０' <= r && r <= '９':
+			r -= '０'
+		default:
+			return length, value
+		}
+		length += n
+		if value >= 0 {
+			value = value*10 + int64(r)
+		}
+		if value > maxNumber {
+			value = -1
+		}
+	}
+	return length, value
+}
+
+// numberEnds tells whether a heading's number may end before s. Where it may
+// not, malformed tells whether the heading was meant as one of a question:
+// "#12a" and "#1.5" were, "문제 3가지" (three kinds of problem) was not.
+func (p *Parser) numberEnds(s string, hash bool) (malformed, ok bool) {
+	if s == "" {
+		return false, true
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '.' || r == ',' || r == '-' || r == '/':
+		next, _ := utf8.DecodeRuneInString(s[n:])
+		return unicode.IsDigit(next), !unicode.IsDigit(next)
+	case r == '_':
+		next, _ := utf8.DecodeRuneInString(s[n:])
+		word := unicode.IsLetter(next) || unicode.IsDigit(next)
+		return word, !word
+	case unicode.IsDigit(r):
+		return true, false
+	case unicode.Is(unicode.Hangul, r):
+		ok = foldPrefix(s, "번") > 0 || wordPrefix(s, p.analysisTitles) > 0
+		return hash && !ok, ok
+	case unicode.IsLetter(r):
+		return true, false
+	}
+	return false, true
+}
+
+// readHeadingRest reads what follows the number: an analysis word with its
+// note, or the question's note.
+func (p *Parser) readHeadingRest(line string, rest Span, h *heading) {
+	s := line[:rest.End]
+	i := rest.Start + skipDecoration(s[rest.Start:])
+	if n := separator(s[i:]); n > 0 {
+		i += n
+		i += skipDecoration(s[i:])
+	}
+	if n := wordPrefix(s[i:], p.analysisTitles); n > 0 {
+		h.kind = analysisHeading
+		h.title = Span{i, i + n}
+		h.note = cleanNote(line, Span{i + n, rest.End})
+		return
+	}
+	if end := closingBracket(s[i:]); end > 0 {
+		inner := trimSpan(line, Span{i + runeLen(s[i:]), i + end})
+		if p.isAnalysisWord(line[inner.Start:inner.End]) {
+			h.kind = analysisHeading
+			h.title = inner
+			h.note = cleanNote(line, Span{i + end + runeLen(s[i+end:]), rest.End})
+			return
+		}
+	}
+	h.note = cleanNote(line, rest)
+}
+
+func (p *Parser) isAnalysisWord(s string) bool {
+	for _, w := range p.analysisTitles {
+		if w.matches(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// readBareAnalysis fills in h where the text of a heading is an analysis word
+// alone, or with a note in brackets.
+func (p *Parser) readBareAnalysis(line string, h *heading) {
+	s := line[:h.text.End]
+	i := h.text.Start + skipDecoration(s[h.text.Start:])
+	if n := numbering(s[i:]); n > 0 {
+		i += n
+		i += skipDecoration(s[i:])
+	}
+	n := wordPrefix(s[i:], p.analysisTitles)
+	if n == 0 {
+		return
+	}
+	rest := trimDecoration(s[i+n:])
+	rest = rest[skipDecoration(rest):]
+	if end := closingBracket(rest); rest != "" && (end == 0 || end+runeLen(rest[end:]) != len(rest)) {
+		return
+	}
+	h.kind = bareAnalysis
+	h.title = Span{i, i + n}
+	h.note = cleanNote(line, Span{i + n, h.text.End})
+}
+
+// isOptionSection tells whether a title is that of the section with the option
+// analyses.
+func (p *Parser) isOptionSection(title string) bool {
+	plain := plainTitle(title)
+	for _, w := range p.optionSectionTitles {
+		if w.matches(plain) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensOptionAnalyses tells whether a title is that of the option-analysis
+// section and says so itself: "선택지 분석" does, while "Options" may also stand
+// above the options.
+func (p *Parser) opensOptionAnalyses(title string) bool {
+	if !p.isOptionSection(title) {
+		return false
+	}
+	for rest := plainTitle(title); rest != ""; {
+		if wordPrefix(rest, p.analysisTitles) > 0 || wordPrefix(rest, knownAnalysisTitles()) > 0 {
+			return true
+		}
+		rest = rest[runeLen(rest):]
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package parser
+
+// sameNumber are the questions with one number, and how many of them are known
+// to have an analysis.
+type sameNumber struct {
+	questions []*Question
+	done      int
+}
+
+// join pairs each analysis with its question by number. An analysis that
+// follows its question directly belongs to it; another goes to the first
+// question with the number that has none yet, so that a bank with all questions
+// first and all analyses after them is paired in order even where a number
+// stands twice.
+func (f *File) join() {
+	byNumber := map[int64]*sameNumber{}
+	for _, r := range f.Records {
+		q := r.Question
+		if q == nil {
+			continue
+		}
+		q.Analysis = headless(q)
+		if n := q.Heading.Number; n > 0 {
+			f.Questions = append(f.Questions, q)
+			if byNumber[n] == nil {
+				byNumber[n] = &sameNumber{}
+			}
+			byNumber[n].questions = append(byNumber[n].questions, q)
+		} else {
+			f.Unnumbered = append(f.Unnumbered, q)
+		}
+	}
+	var last *Question // the last question
+	adjacent := false  // it is the record before this one
+	for _, r := range f.Records {
+		if r.Question != nil {
+			last, adjacent = r.Question, true
+			continue
+		}
+		a, number := r.Analysis, r.Analysis.Heading.Number
+		switch {
+		case last != nil && (number == 0 || adjacent && (last.Heading.Number == 0 || last.Heading.Number == number)):
+			a.Adjacent = adjacent
+			attach(last, a)
+		case byNumber[number] != nil:
+			attach(byNumber[number].next(), a)
+		default:
+			f.Orphans = append(f.Orphans, a)
+		}
+		adjacent = false
+	}
+}
+
+// next is the first question that has no analysis yet, else the last one.
+func (s *sameNumber) next() *Question {
+	for s.done < len(s.questions)-1 && s.questions[s.done].explained() {
+		s.done++
+	}
+	return s.questions[s.done]
+}
+
+// explained tells whether the question has an analysis that a further one would
+// be a duplicate of: with a heading, or with option analyses. Other sections
+// after the options go with the analysis that has a heading.
+func (q *Question) explained() bool {
+	return q.Analysis != nil && (q.Analysis.Heading != nil || len(q.Analysis.OptionAnalyses()) > 0)
+}
+
+// headless is the analysis of a question that has no heading of its own: what
+// stands after the options, unless that is layout only, such as a rule between
+// two questions.
+func headless(q *Question) *Analysis {
+	if len(q.Sections) == 0 && !q.Tail.speaks() {
+		return nil
+	}
+	n := 0
+	if q.Tail != nil {
+		n = len(q.Tail.tokens)
+	}
+	for _, s := range q.Sections {
+		n += len(s.Tokens)
+	}
+	end := len(q.Tokens)
+	if q.Stray != nil {
+		end -= len(q.Stray.Tokens)
+	}
+	a := &Analysis{Tail: q.Tail, Sections: q.Sections}
+	a.Tokens = q.Tokens[end-n : end]
+	return a
+}
+
+// speaks tells whether a body holds more than rules, <br> and comments.
+func (b *Body) speaks() bool {
+	for t := range b.Blocks() {
+		switch t.Kind {
+		case RuleBlock, BreakBlock, CommentBlock, DirectiveBlock:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// attach gives a question its analysis, or a further one.
+func attach(q *Question, a *Analysis) {
+	if q.explained() {
+		q.Duplicates = append(q.Duplicates, a)
+		return
+	}
+	if q.Tail.speaks() {
+		a.Tail = q.Tail
+	}
+	a.Lead = q.Sections
+	q.Analysis = a
+}

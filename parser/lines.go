@@ -1,0 +1,188 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const byteOrderMark = "\ufeff"
+
+// lineEnd finds the end of the line that begins at pos: end is the offset of
+// its line end (or of the text's end), next that of the following line. LF,
+// CRLF and a lone CR end a line.
+func lineEnd(text string, pos int) (end, next int) {
+	// The search runs in growing windows, so that a file whose lines all end in
+	// a lone CR is not searched to its end for an LF once a line.
+	for window, from := 256, pos; ; window *= 2 {
+		to := min(from+window, len(text))
+		n := strings.IndexByte(text[from:to], '\n')
+		if n >= 0 {
+			to = from + n
+		}
+		if r := strings.IndexByte(text[from:to], '\r'); r >= 0 {
+			end = from + r
+			if strings.HasPrefix(text[end+1:], "\n") {
+				return end, end + 2
+			}
+			return end, end + 1
+		}
+		if n >= 0 {
+			return to, to + 1
+		}
+		if to == len(text) {
+			return to, to
+		}
+		from = to
+	}
+}
+
+func trimLineEnd(line string) string {
+	line = strings.TrimSuffix(line, "\n")
+	return strings.TrimSuffix(line, "\r")
+}
+
+// indentOf measures the white space at a line's start: its bytes and its
+// columns, with a tab running to the next multiple of four as in CommonMark.
+func indentOf(line string) (bytes, columns int) {
+	for bytes < len(line) {
+		if line[bytes] == ' ' {
+			bytes, columns = bytes+1, columns+1
+			continue
+		}
+		n, to := indentStep(line[bytes:], columns)
+		if n == 0 {
+			break
+		}
+		bytes, columns = bytes+n, to
+	}
+	return bytes, columns
+}
+
+// indentStep is the length of the white space character at the start of s, and
+// the column after it where it stands in the given one.
+func indentStep(s string, column int) (length, to int) {
+	if s == "" {
+		return 0, column
+	}
+	switch c := s[0]; {
+	case c == ' ':
+		return 1, column + 1
+	case c == '\t':
+		return 1, column + 4 - column%4
+	case c == '\v', c == '\f':
+		// Programs that make text of a PDF put a form feed before a page.
+		return 1, column
+	case c < 0x80:
+		return 0, column
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case !wideSpace(r):
+		return 0, column
+	case invisible(r):
+		return n, column
+	}
+	return n, column + 1
+}
+
+// isSpace tells the ASCII bytes that count as white space inside a line.
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r' }
+
+// wideSpace tells the spaces and invisible characters beyond ASCII that come
+// along when text is pasted from a web page: they may stand around a word
+// without being part of it.
+func wideSpace(r rune) bool {
+	switch r {
+	case 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+		return true
+	}
+	return 0x2000 <= r && r <= 0x200A || invisible(r)
+}
+
+// invisible tells the wide spaces that take no room: soft hyphen, zero-width
+// space and joiners, direction marks, word joiner, stray byte-order mark.
+func invisible(r rune) bool {
+	return r == 0xAD || 0x200B <= r && r <= 0x200F || r == 0x2060 || r == 0xFEFF
+}
+
+// wideSpacePrefix is the length of the wide space at the start of s, 0 where
+// there is none.
+func wideSpacePrefix(s string) int {
+	if s == "" || s[0] < 0xC2 {
+		return 0
+	}
+	// All other lead bytes, those of Hangul among them, need no decoding.
+	switch s[0] {
+	case 0xC2, 0xE1, 0xE2, 0xE3, 0xEF:
+		if r, n := utf8.DecodeRuneInString(s); wideSpace(r) {
+			return n
+		}
+	}
+	return 0
+}
+
+func wideSpaceSuffix(s string) int {
+	if r, n := utf8.DecodeLastRuneInString(s); n > 1 && wideSpace(r) {
+		return n
+	}
+	return 0
+}
+
+// spaces is the length of the white space at the start of s.
+func spaces(s string) int { return len(s) - len(trimLeft(s)) }
+
+// trimLeft cuts white space from the start of s.
+func trimLeft(s string) string {
+	for s != "" {
+		if isSpace(s[0]) {
+			s = s[1:]
+			continue
+		}
+		n := wideSpacePrefix(s)
+		if n == 0 {
+			break
+		}
+		s = s[n:]
+	}
+	return s
+}
+
+// trimRight cuts white space from the end of s.
+func trimRight(s string) string {
+	for s != "" {
+		c := s[len(s)-1]
+		if isSpace(c) {
+			s = s[:len(s)-1]
+			continue
+		}
+		if c < 0x80 {
+			break
+		}
+		n := wideSpaceSuffix(s)
+		if n == 0 {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	return s
+}
+
+func trim(s string) string { return trimLeft(trimRight(s)) }
+
+// blank tells whether a line holds nothing but white space.
+func blank(line string) bool {
+	for i := 0; i < len(line); i++ {
+		if !isSpace(line[i]) {
+			return line[i] >= 0x80 && trimLeft(line) == ""
+		}
+	}
+	return true
+}
+
+// blankLines tells whether s holds nothing but white space and line ends.
+func blankLines(s string) bool {
+	for s = trimLeft(s); s != "" && s[0] == '\n'; {
+		s = trimLeft(s[1:])
+	}
+	return s == ""
+}

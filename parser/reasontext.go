@@ -1,0 +1,124 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// ReasonText is the text of a reason without its bullet and its own marks, with
+// what is indented below it on lines of its own. Stars are text: they say
+// nothing of a reason.
+func (f *File) ReasonText(r *Reason) string {
+	lines := splitLines(withoutMarks(f.Source.Slice(r.Text), r.Marks, r.Text.Start))
+	for i, line := range lines {
+		lines[i] = trim(line)
+	}
+	text := strings.Join(lines, "\n")
+	if children := dedent(withoutDirectives(f.Source.Slice(r.Children))); children != "" {
+		if gap := f.Source.Slice(Span{r.Text.End, r.Children.Start}); lineEnds(gap) > 1 {
+			text += "\n"
+		}
+		text += "\n" + children
+	}
+	return strings.TrimLeft(Normalize(text), "\n")
+}
+
+// withoutMarks takes marks out of a text that stands at offset base of the
+// source.
+func withoutMarks(text string, marks []Mark, base int) string {
+	var s seams
+	pos := 0
+	for _, m := range marks {
+		if m.Kind == Star {
+			continue
+		}
+		s.add(text[pos : m.Span.Start-base])
+		pos = m.Span.End - base
+		s.cut = true
+	}
+	if !s.cut {
+		return text
+	}
+	s.add(text[pos:])
+	return string(s.text)
+}
+
+// seams joins the pieces of a text that marks were cut out of.
+type seams struct {
+	text []byte
+	// bold tells that an emphasis is open at the end of text.
+	bold bool
+	// cut tells that a mark stood before the next piece.
+	cut bool
+}
+
+// add appends a piece. The white space around a cut goes, with emphasis and
+// brackets that held nothing but the mark; one space stays between words.
+func (s *seams) add(piece string) {
+	if s.cut {
+		piece = s.close(piece)
+	}
+	s.text = append(s.text, piece...)
+	s.bold = s.bold != (strings.Count(piece, "**")%2 == 1)
+}
+
+// close prepares the end of the text and the start of the piece to be joined.
+func (s *seams) close(piece string) string {
+	s.trim()
+	piece = strings.TrimLeft(piece, " \t")
+	for n := s.emptied(piece); n > 0; n = s.emptied(piece) {
+		s.bold = s.bold && n == 1
+		s.text = s.text[:len(s.text)-n]
+		s.trim()
+		piece = strings.TrimLeft(piece[n:], " \t")
+	}
+	if len(s.text) == 0 {
+		// "❌: reason" and "❌ - reason"
+		if n := separator(piece); n > 0 && n < len(piece) && spaces(piece[n:]) > 0 {
+			piece = trimLeft(piece[n:])
+		}
+		return piece
+	}
+	if s.needsSpace(piece) {
+		s.text = append(s.text, ' ')
+	}
+	return piece
+}
+
+func (s *seams) trim() {
+	n := len(s.text)
+	for n > 0 && (s.text[n-1] == ' ' || s.text[n-1] == '\t') {
+		n--
+	}
+	s.text = s.text[:n]
+}
+
+// emptied is the length of an emphasis mark or a bracket that ends the text and
+// whose partner begins the piece, 0 for none.
+func (s *seams) emptied(piece string) int {
+	if s.bold && s.endsWith("**") && strings.HasPrefix(piece, "**") {
+		return 2
+	}
+	if s.endsWith("(") && strings.HasPrefix(piece, ")") {
+		return 1
+	}
+	// "[✅](address)" is a link.
+	if s.endsWith("[") && strings.HasPrefix(piece, "]") && !strings.HasPrefix(piece, "](") {
+		return 1
+	}
+	return 0
+}
+
+func (s *seams) endsWith(t string) bool {
+	return strings.HasSuffix(string(s.text[max(0, len(s.text)-len(t)):]), t)
+}
+
+// needsSpace tells whether a space belongs between the text and the piece.
+func (s *seams) needsSpace(piece string) bool {
+	if piece == "" || s.endsWith("\n") || s.bold && (s.endsWith("**") || strings.HasPrefix(piece, "**")) {
+		return false
+	}
+	left, _ := utf8.DecodeLastRune(s.text)
+	right, _ := utf8.DecodeRuneInString(piece)
+	return !strings.ContainsRune("([{（【", left) && !strings.ContainsRune(",.;:!?)]}\r\n，、。）】", right)
+}

@@ -1,0 +1,118 @@
+package parser
+
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Source is the text of one file with an index of its lines. It is safe for
+// concurrent use.
+type Source struct {
+	// Name is the path as people know it, with forward slashes.
+	Name string
+	// Text is the file's content, byte for byte.
+	Text string
+
+	once  sync.Once
+	lines []int // offset of each line's first byte
+}
+
+// NewSource makes a source of a file's name and content.
+func NewSource(name, text string) *Source { return &Source{Name: name, Text: text} }
+
+// Unit is what columns are counted in.
+type Unit int
+
+// The units of a column.
+const (
+	Runes Unit = iota // Unicode code points, as qbank's own reports count
+	UTF16             // UTF-16 code units, as the editor protocol counts
+	Bytes             // bytes, as reviewdog counts
+)
+
+// Position is a place in a file. Line and Column are 1-based, Offset counts
+// bytes from 0.
+type Position struct {
+	Line, Column, Offset int
+}
+
+// Position turns a byte offset into a line and a column counted in unit. An
+// offset outside of the text is moved to its nearest end.
+func (s *Source) Position(offset int, unit Unit) Position {
+	offset = max(0, min(offset, len(s.Text)))
+	line := s.LineAt(offset)
+	before := s.Text[s.lines[line-1]:offset]
+	if line == 1 {
+		// A byte-order mark is no character that a person can count.
+		before = strings.TrimPrefix(before, byteOrderMark)
+	}
+	return Position{Line: line, Column: width(before, unit) + 1, Offset: offset}
+}
+
+func width(s string, unit Unit) int {
+	switch unit {
+	case Bytes:
+		return len(s)
+	case UTF16:
+		n := 0
+		for _, r := range s {
+			if n++; r > 0xFFFF {
+				n++
+			}
+		}
+		return n
+	}
+	return utf8.RuneCountInString(s)
+}
+
+// LineAt is the 1-based number of the line that holds the byte at offset.
+func (s *Source) LineAt(offset int) int {
+	s.index()
+	return sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > offset })
+}
+
+// Lines is the number of lines; a text that ends in a line end has no further
+// line after it, and an empty text has one line.
+func (s *Source) Lines() int {
+	s.index()
+	if n := len(s.lines); n > 1 && s.lines[n-1] == len(s.Text) {
+		return n - 1
+	}
+	return len(s.lines)
+}
+
+// Line is the span of the 1-based line n without its line end, empty where
+// there is no such line.
+func (s *Source) Line(n int) Span {
+	s.index()
+	if n < 1 || n > len(s.lines) {
+		return Span{len(s.Text), len(s.Text)}
+	}
+	start := s.lines[n-1]
+	end := len(s.Text)
+	if n < len(s.lines) {
+		end = s.lines[n]
+	}
+	return Span{start, start + len(trimLineEnd(s.Text[start:end]))}
+}
+
+// Slice is the text of a span, cut to the text's ends.
+func (s *Source) Slice(span Span) string {
+	start := max(0, min(span.Start, len(s.Text)))
+	return s.Text[start:max(start, min(span.End, len(s.Text)))]
+}
+
+func (s *Source) index() {
+	s.once.Do(func() {
+		s.lines = make([]int, 1, len(s.Text)/48+1)
+		for pos := 0; pos < len(s.Text); {
+			end, next := lineEnd(s.Text, pos)
+			if next > end {
+				s.lines = append(s.lines, next)
+			}
+			pos = next
+		}
+	})
+}

@@ -1,0 +1,216 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Normalize is text as the document model holds it: valid UTF-8 in NFC, line
+// ends "\n", and outside of fences no directives to qbank, no white space at a
+// line's end (but for the two spaces of a markdown hard break) and no two blank
+// lines in a row.
+func Normalize(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	if norm.NFC.QuickSpanString(s) != len(s) {
+		s = norm.NFC.String(s)
+	}
+	s = withoutDirectives(s)
+	if !untidy(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	var fence fenceLine
+	blanks, started := 0, false
+	for pos := 0; pos < len(s); {
+		end, next := lineEnd(s, pos)
+		line := s[pos:end]
+		pos = next
+		inside := fence.step(line)
+		if !inside {
+			line = tidyLine(line, next < len(s) && !blankAt(s, next))
+			if line == "" {
+				blanks++
+				continue
+			}
+		}
+		if started {
+			b.WriteByte('\n')
+			if blanks > 0 {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(line)
+		blanks, started = 0, true
+	}
+	return b.String()
+}
+
+// untidy tells whether Normalize has anything to do for the lines of s.
+func untidy(s string) bool {
+	if strings.IndexByte(s, '\r') >= 0 {
+		return true
+	}
+	for rest := s; ; {
+		n := strings.IndexByte(rest, '\n')
+		if n < 0 {
+			return rest == "" && s != "" || rest != "" && trimRight(rest) != rest
+		}
+		if n == 0 {
+			if rest == s || strings.HasPrefix(rest[1:], "\n") {
+				return true
+			}
+		} else if c := rest[n-1]; isSpace(c) || c >= 0x80 && trimRight(rest[:n]) != rest[:n] {
+			return true
+		}
+		rest = rest[n+1:]
+	}
+}
+
+// tidyLine cuts the white space at a line's end; two or more spaces before a
+// line of text are a hard break and become two.
+func tidyLine(line string, textFollows bool) string {
+	cut := trimRight(line)
+	if textFollows && cut != "" && len(cut)+2 <= len(line) && strings.HasSuffix(line, "  ") {
+		return cut + "  "
+	}
+	return cut
+}
+
+func blankAt(s string, pos int) bool {
+	end, _ := lineEnd(s, pos)
+	return blank(s[pos:end])
+}
+
+// Text is the markdown of a body: its blocks as written, normalised, with a
+// blank line between two that have one. Directives to qbank are left out, and
+// lines that are only <br> as far as they are layout.
+func (f *File) Text(b *Body) string {
+	if b == nil {
+		return ""
+	}
+	tokens := b.tokens
+	for n := len(tokens); n > 0 && Kind(tokens[n-1].Type) == BreakBlock; n-- {
+		tokens = tokens[:n-1]
+	}
+	return Normalize(f.markdown(tokens))
+}
+
+// markdown puts blocks together, without the indent that all of them have.
+func (f *File) markdown(tokens []lexer.Token) string {
+	var parts strings.Builder
+	apart := false // a blank line stands before the block
+	first := DirectiveBlock
+	for i := range tokens {
+		t := block(&tokens[i])
+		if i > 0 {
+			gap := f.Source.Text[tokenSpan(&tokens[i-1]).End:t.Span.Start]
+			apart = apart || lineEnds(gap) > 1
+		}
+		if t.Kind == DirectiveBlock {
+			continue
+		}
+		switch {
+		case parts.Len() == 0:
+			first = t.Kind
+		case apart:
+			parts.WriteString("\n\n")
+		default:
+			parts.WriteString("\n")
+		}
+		parts.WriteString(t.Text)
+		apart = false
+	}
+	text := withoutDirectives(parts.String())
+	if n, _ := indentOf(text); n > 0 {
+		text = dedent(text)
+		if first != FenceBlock && first != ListItemBlock {
+			text = trimLeft(text)
+		}
+	}
+	return text
+}
+
+// lineEnds counts the line ends of s.
+func lineEnds(s string) int {
+	return strings.Count(s, "\n") + strings.Count(s, "\r") - strings.Count(s, "\r\n")
+}
+
+// OptionText is the text of an option, all its paragraphs included.
+func (f *File) OptionText(o *Option) string {
+	text := o.open + dedentRest(withoutDirectives(f.Source.Slice(o.TextSpan)))
+	if o.Body != nil {
+		text += "\n\n" + trimBreaks(f.markdown(without(BreakBlock, o.Body.tokens)))
+	}
+	return strings.TrimLeft(Normalize(text), "\n")
+}
+
+// ContentText is the markdown under an option-analysis heading that is no
+// reason.
+func (f *File) ContentText(o *OptionAnalysis) string {
+	if o.Content == nil {
+		return ""
+	}
+	return Normalize(f.markdown(without(ListItemBlock, o.Content.tokens)))
+}
+
+// without are the tokens but for those of a kind.
+func without(kind Kind, tokens []lexer.Token) (out []lexer.Token) {
+	for _, t := range tokens {
+		if Kind(t.Type) != kind {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func splitLines(s string) []string {
+	var lines []string
+	for pos := 0; pos < len(s); {
+		end, next := lineEnd(s, pos)
+		lines = append(lines, s[pos:end])
+		pos = next
+	}
+	return lines
+}
+
+// dedent takes from each line the white space that all lines begin with.
+func dedent(s string) string {
+	lines := splitLines(s)
+	least := -1
+	for _, line := range lines {
+		if _, columns := indentOf(line); !blank(line) && (least < 0 || columns < least) {
+			least = columns
+		}
+	}
+	for i, line := range lines {
+		lines[i] = cutIndent(line, least)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// dedentRest dedents all lines but the first.
+func dedentRest(s string) string {
+	end, next := lineEnd(s, 0)
+	if next >= len(s) {
+		return s
+	}
+	return s[:end] + "\n" + dedent(s[next:])
+}
+
+// cutIndent takes white space of the given columns from the line's start.
+func cutIndent(line string, columns int) string {
+	for column := 0; column < columns; {
+		n, to := indentStep(line, column)
+		if n == 0 {
+			break
+		}
+		line, column = line[n:], to
+		if column > columns {
+			return strings.Repeat(" ", column-columns) + line
+		}
+	}
+	return line
+}

@@ -1,0 +1,119 @@
+package parser
+
+import (
+	"iter"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// Kind is the kind of a block. Blocks are the tokens of the grammar.
+type Kind lexer.TokenType
+
+// The kinds of blocks.
+const (
+	QuestionHeadingBlock Kind = iota + 1 // ## Question #7 (Choose two)
+	AnalysisHeadingBlock                 // ## Question #7 분석
+	OptionBlock                          // A. text, with the lines that follow it
+	SectionHeadingBlock                  // ### 요구사항
+	OptionSectionBlock                   // ### 선택지 분석
+	OptionAnalysisBlock                  // **A. short name** ⭐
+	StrayHeadingBlock                    // # Chapter 2, between two questions
+	SubheadingBlock                      // a heading inside a stem
+	AnswerLineBlock                      // **정답: A + C**
+	ListItemBlock                        // - text, with what is indented below it
+	ParagraphBlock                       // any other lines
+	TableBlock                           // lines that begin with |
+	QuoteBlock                           // lines that begin with >
+	RuleBlock                            // ---
+	BreakBlock                           // a line that is only <br>
+	FenceBlock                           // ``` to ```
+	CommentBlock                         // <!-- to -->
+	DirectiveBlock                       // <!-- qbank-… -->
+	FrontMatterBlock                     // --- to ---, before the first question
+	TriviaBlock                          // blank lines, line ends and a byte-order mark
+)
+
+// kindTable holds the name of each kind, as the grammar and the AST in JSON use
+// it, and what it is, as the documentation says it.
+var kindTable = [...]struct{ name, what string }{
+	QuestionHeadingBlock: {"QuestionHeading", "a heading that names a question: ## Question #7 (Choose two)"},
+	AnalysisHeadingBlock: {"AnalysisHeading", "the same with an analysis word behind: ## Question #7 분석; or that word alone"},
+	OptionBlock:          {"Option", "a line that begins with a label, A. text, and the lines below it"},
+	SectionHeadingBlock:  {"SectionHeading", "a heading deeper than that of the question"},
+	OptionSectionBlock:   {"OptionSectionHeading", "the same with a title such as 선택지 분석 or Option analysis"},
+	OptionAnalysisBlock:  {"OptionAnalysisHeading", "a line or heading that begins with a label, in that section: **A. name** ⭐"},
+	StrayHeadingBlock:    {"StrayHeading", "a heading that is not deeper than that of the question and has no meaning"},
+	SubheadingBlock:      {"Subheading", "a heading in a stem"},
+	AnswerLineBlock:      {"AnswerLine", "an answer word, a colon and labels, after the options: 정답: A + C"},
+	ListItemBlock:        {"ListItem", "a list marker, its text, and what is indented below"},
+	ParagraphBlock:       {"Paragraph", "any other lines up to a blank one"},
+	TableBlock:           {"Table", "lines that begin with |, or a line with | and a row of dashes below it"},
+	QuoteBlock:           {"Quote", "lines that begin with >"},
+	RuleBlock:            {"Rule", "three or more of the same of - * _ and nothing else"},
+	BreakBlock:           {"Break", "a line that is only <br>, in a question"},
+	FenceBlock:           {"Fence", "from three or more backticks or tildes to as many of them"},
+	CommentBlock:         {"Comment", "<!-- to -->, at the start of a line"},
+	DirectiveBlock:       {"Directive", "a comment that speaks to qbank: <!-- qbank-… -->"},
+	FrontMatterBlock:     {"FrontMatter", "from --- on the first line of a file to ---, before the first question"},
+	TriviaBlock:          {"Trivia", "blank lines, line ends and a byte-order mark, between all others"},
+}
+
+// String is the block's name, as the grammar writes it.
+func (k Kind) String() string {
+	if k < 1 || int(k) >= len(kindTable) {
+		return "EOF"
+	}
+	return kindTable[k].name
+}
+
+// Block is one block with its place in the source.
+type Block struct {
+	Kind Kind
+	Span Span
+	Text string // the source at Span
+}
+
+func block(t *lexer.Token) Block {
+	return Block{Kind: Kind(t.Type), Span: tokenSpan(t), Text: t.Value}
+}
+
+func tokenSpan(t *lexer.Token) Span { return Span{t.Pos.Offset, t.Pos.Offset + len(t.Value)} }
+
+func blocks(tokens []lexer.Token) iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		for i := range tokens {
+			if !yield(block(&tokens[i])) {
+				return
+			}
+		}
+	}
+}
+
+// definition is the lexer as participle knows it.
+type definition struct{ parser *Parser }
+
+// Symbols implements lexer.Definition.
+func (d definition) Symbols() map[string]lexer.TokenType {
+	symbols := map[string]lexer.TokenType{"EOF": lexer.EOF}
+	for kind := Kind(1); int(kind) < len(kindTable); kind++ {
+		symbols[kind.String()] = lexer.TokenType(kind)
+	}
+	return symbols
+}
+
+// tokenLexer hands out tokens that were made beforehand. The lexer itself never
+// fails: there is no text that is not some block.
+type tokenLexer struct {
+	tokens []lexer.Token
+	end    lexer.Position
+}
+
+// Next implements lexer.Lexer.
+func (l *tokenLexer) Next() (lexer.Token, error) {
+	if len(l.tokens) == 0 {
+		return lexer.EOFToken(l.end), nil
+	}
+	t := l.tokens[0]
+	l.tokens = l.tokens[1:]
+	return t, nil
+}

@@ -1,0 +1,150 @@
+package parser
+
+// Node is a node of the tree: [File], [Question], [QuestionHeading], [Stem],
+// [Option], [Body], [Analysis], [AnalysisHeading], [Section], [SectionHeading],
+// [OptionAnalysis], [OptionAnalysisHeading], [Content], [Reason], [Closing],
+// [Stray] or [BlockNode], all as pointers.
+type Node interface {
+	// Span is the node's place in the source.
+	Span() Span
+	// children calls visit for each child in source order.
+	children(visit func(Node))
+}
+
+// Visitor visits the nodes of a tree. If Visit returns another visitor, that one
+// visits the children of the node, and is called with nil after them.
+type Visitor interface {
+	Visit(n Node) Visitor
+}
+
+// Walk visits a tree in source order, parents before children, as go/ast does.
+func Walk(v Visitor, n Node) {
+	if v = v.Visit(n); v == nil {
+		return
+	}
+	n.children(func(child Node) { Walk(v, child) })
+	v.Visit(nil)
+}
+
+type inspector func(Node) bool
+
+func (f inspector) Visit(n Node) Visitor {
+	if f(n) {
+		return f
+	}
+	return nil
+}
+
+// Inspect calls f for each node of a tree in source order, and with nil after a
+// node's children; where f returns false the children are passed over.
+func Inspect(n Node, f func(Node) bool) { Walk(inspector(f), n) }
+
+// Span is the whole file.
+func (f *File) Span() Span { return Span{0, len(f.Source.Text)} }
+
+func (f *File) children(visit func(Node)) {
+	for _, r := range f.Records {
+		if r.Question != nil {
+			visit(r.Question)
+		} else {
+			visit(r.Analysis)
+		}
+	}
+}
+
+func (q *Question) children(visit func(Node)) {
+	visit(q.Heading)
+	if q.Stem != nil {
+		visit(q.Stem)
+	}
+	for _, o := range q.Options {
+		visit(o)
+	}
+	visitBody(q.Tail, visit)
+	for _, s := range q.Sections {
+		visit(s)
+	}
+	if q.Stray != nil {
+		visit(q.Stray)
+	}
+}
+
+func (a *Analysis) children(visit func(Node)) {
+	// One without a heading was made of parts of its question.
+	if a.Heading == nil {
+		return
+	}
+	visit(a.Heading)
+	visitBody(a.Body, visit)
+	for _, s := range a.Sections {
+		visit(s)
+	}
+	if a.Stray != nil {
+		visit(a.Stray)
+	}
+}
+
+func (o *Option) children(visit func(Node)) { visitBody(o.Body, visit) }
+
+func (s *Section) children(visit func(Node)) {
+	visit(s.Heading)
+	visitBody(s.Body, visit)
+	options, closing := s.Options, s.Closing
+	for len(options)+len(closing) > 0 {
+		if len(closing) == 0 || len(options) > 0 && options[0].Span().Start < closing[0].Span().Start {
+			visit(options[0])
+			options = options[1:]
+			continue
+		}
+		visit(closing[0])
+		closing = closing[1:]
+	}
+}
+
+func (o *OptionAnalysis) children(visit func(Node)) {
+	visit(o.Heading)
+	if o.Content == nil {
+		return
+	}
+	reasons := o.Reasons
+	for i := range o.Content.tokens {
+		t := &o.Content.tokens[i]
+		if Kind(t.Type) == ListItemBlock && len(reasons) > 0 {
+			visit(reasons[0])
+			reasons = reasons[1:]
+			continue
+		}
+		visit(&BlockNode{block(t)})
+	}
+}
+
+func (b *Body) children(visit func(Node)) {
+	for i := range b.tokens {
+		visit(&BlockNode{block(&b.tokens[i])})
+	}
+}
+
+func (s *Stray) children(visit func(Node)) {
+	for i := range s.Tokens {
+		visit(&BlockNode{block(&s.Tokens[i])})
+	}
+}
+
+func visitBody(b *Body, visit func(Node)) {
+	if b != nil {
+		visit(b)
+	}
+}
+
+func (h *QuestionHeading) children(func(Node))       {}
+func (h *AnalysisHeading) children(func(Node))       {}
+func (h *SectionHeading) children(func(Node))        {}
+func (h *OptionAnalysisHeading) children(func(Node)) {}
+func (r *Reason) children(func(Node))                {}
+func (b *BlockNode) children(func(Node))             {}
+
+// BlockNode is a block without parts, as a node of the tree.
+type BlockNode struct{ Block Block }
+
+// Span is the block's place in the source.
+func (b *BlockNode) Span() Span { return b.Block.Span }
