@@ -1,0 +1,87 @@
+package schema
+
+import (
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// KeySource tells where a question's key was read.
+type KeySource int
+
+// The places of a key, the strongest first.
+const (
+	NoKey     KeySource = iota
+	KeyStar             // a star or "[정답]" on option-analysis headings
+	KeyMark             // a ✅ on option-analysis headings
+	KeyStated           // an answer line
+)
+
+// Key is the key of a question: which options are right, and what says so.
+type Key struct {
+	Source KeySource
+	// Labels are the letters in option order, each once.
+	Labels []byte
+	// Headings are the option-analysis headings that mark the key, in source
+	// order; empty for a stated answer.
+	Headings []*parser.OptionAnalysisHeading
+	// Stated are the answer lines of the question, in source order.
+	Stated []parser.AnswerLine
+}
+
+// Has tells whether the label is in the key.
+func (k *Key) Has(label byte) bool {
+	for _, l := range k.Labels {
+		if l == label {
+			return true
+		}
+	}
+	return false
+}
+
+// KeyOf reads the key of a question: the starred options, else those whose
+// heading has a ✅, else the stated answer (docs/format.md, "The key").
+func KeyOf(f *parser.File, q *parser.Question) Key {
+	k := Key{Stated: f.AnswerLines(q)}
+	mark := func(source KeySource, is func(*parser.OptionAnalysisHeading) bool) {
+		if k.Source != NoKey || q.Analysis == nil {
+			return
+		}
+		for _, o := range q.Analysis.OptionAnalyses() {
+			if is(o.Heading) {
+				k.Source = source
+				k.Headings = append(k.Headings, o.Heading)
+				k.Labels = append(k.Labels, o.Heading.Label)
+			}
+		}
+	}
+	mark(KeyStar, (*parser.OptionAnalysisHeading).Starred)
+	mark(KeyMark, func(h *parser.OptionAnalysisHeading) bool { return h.Has(parser.Pro) && !h.Has(parser.Con) })
+	if k.Source == NoKey && len(k.Stated) > 0 {
+		k.Source = KeyStated
+		k.Labels = append(k.Labels, k.Stated[0].Labels...)
+	}
+	k.Labels = SortLabels(k.Labels)
+	return k
+}
+
+// SortLabels puts labels in alphabetical order, each once.
+func SortLabels(labels []byte) []byte {
+	var seen [256]bool
+	for _, l := range labels {
+		seen[l] = true
+	}
+	var out []byte
+	for l := range seen {
+		if seen[l] {
+			out = append(out, byte(l))
+		}
+	}
+	return out
+}
+
+func labelStrings(labels []byte) []string {
+	out := make([]string, 0, len(labels))
+	for _, l := range labels {
+		out = append(out, string(rune(l)))
+	}
+	return out
+}
