@@ -1,0 +1,110 @@
+package lint
+
+import (
+	"strconv"
+)
+
+// Finish runs the rules over the whole run and gives all its findings, those of
+// the files included, in order. The results may come from linters with
+// different settings, as folders of one bank may have them: a rule looks at the
+// questions of all files for which it runs.
+func Finish(results []FileResult) []Diagnostic {
+	var out []Diagnostic
+	for i := range results {
+		out = append(out, results[i].Diagnostics...)
+	}
+	for _, code := range bankRules(results) {
+		out = append(out, finishRule(code, results)...)
+	}
+	for i := range results {
+		out = append(out, results[i].linter.unusedOf(results[i].suppressions, true)...)
+	}
+	return Sort(out)
+}
+
+// bankRules are the codes of the rules over the whole run that run for any file,
+// in the order of the catalogue.
+func bankRules(results []FileResult) []string {
+	var codes []string
+	seen := map[*Linter]bool{}
+	known := map[string]bool{}
+	for i := range results {
+		l := results[i].linter
+		if seen[l] {
+			continue
+		}
+		seen[l] = true
+		for _, rule := range l.rules {
+			if rule.CheckBank != nil && !known[rule.Code] {
+				known[rule.Code] = true
+				codes = append(codes, rule.Code)
+			}
+		}
+	}
+	return codes
+}
+
+// finishRule runs one rule over the facts of the files for which it runs. Its
+// options are those of the first such file, the severity that of the file in
+// which a finding stands.
+func finishRule(code string, results []FileResult) []Diagnostic {
+	p := BankPass{}
+	files := map[string]*FileResult{}
+	for i := range results {
+		r := &results[i]
+		rule := r.linter.active(code)
+		if rule == nil || r.linter.isIgnored(r.File, code) {
+			continue
+		}
+		if p.rule == nil {
+			p.rule = rule
+		}
+		files[r.File] = r
+		p.Facts = append(p.Facts, r.Facts...)
+	}
+	if p.rule == nil {
+		return nil
+	}
+	p.rule.CheckBank(&p)
+	var kept []Diagnostic
+	for _, d := range p.diagnostics {
+		if r := files[d.File]; r != nil {
+			if r.suppressions.hides(p.rule.Rule, d.Start.Offset) {
+				continue
+			}
+			d.Severity = r.linter.active(code).severity
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}
+
+// BankPass is one rule's run over the facts of all files.
+type BankPass struct {
+	// Facts are in the order of the files and of the questions in them.
+	Facts []Fact
+
+	rule        *active
+	diagnostics []Diagnostic
+}
+
+// Report adds a finding about a question; related places may be in other files.
+func (p *BankPass) Report(at *Fact, message, help string, related ...Related) {
+	p.diagnostics = append(p.diagnostics, Diagnostic{
+		File:      at.File,
+		Code:      p.rule.Code,
+		Name:      p.rule.Name,
+		Severity:  p.rule.severity,
+		Message:   message,
+		Question:  at.Number,
+		Start:     at.Start,
+		End:       at.End,
+		StartByte: at.StartByte,
+		EndByte:   at.EndByte,
+		Help:      help,
+		URL:       p.rule.URL(),
+		Related:   related,
+		Hash:      textHash(strconv.FormatInt(at.Number, 10)),
+		Excerpt:   at.Excerpt,
+	})
+}

@@ -1,0 +1,145 @@
+package lint
+
+import (
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// Options say what a linter does.
+type Options struct {
+	// Rules is the catalogue.
+	Rules []*Rule
+	// Selection says which of them run; see [Selection].
+	Selection Selection
+	// RequiredSections are the section titles that each analysis must have, for
+	// the rule missing-section.
+	RequiredSections []string
+	// Ignored tells whether a rule is turned off for a file; nil ignores none.
+	Ignored func(file, code string) bool
+	// Severities replace the rules' own, by code.
+	Severities map[string]Severity
+	// RuleOptions replace the defaults of the rules' options, by code and name;
+	// the values have the types of the defaults.
+	RuleOptions map[string]map[string]any
+}
+
+// Linter runs rules over files. It is safe for concurrent use.
+type Linter struct {
+	catalogue        []*Rule
+	rules            []*active
+	enabled          map[string]bool
+	refused          map[string]bool // turned off on purpose
+	requiredSections []string
+	ignored          func(file, code string) bool
+}
+
+// active is a rule that runs, with the severity that the run gives it.
+type active struct {
+	*Rule
+	severity Severity
+	options  map[string]any // those that the configuration sets
+}
+
+// New makes a linter. The error names a selector that fits no rule.
+func New(opts Options) (*Linter, error) {
+	chosen, err := opts.Selection.Choose(opts.Rules)
+	if err != nil {
+		return nil, err
+	}
+	l := &Linter{
+		catalogue:        opts.Rules,
+		enabled:          map[string]bool{},
+		refused:          map[string]bool{},
+		requiredSections: opts.RequiredSections,
+		ignored:          opts.Ignored,
+	}
+	for _, r := range chosen {
+		severity := r.Severity
+		if s, ok := opts.Severities[r.Code]; ok {
+			severity = s
+		}
+		l.rules = append(l.rules, &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code]})
+		l.enabled[r.Code] = true
+	}
+	for _, r := range opts.Rules {
+		for _, selector := range opts.Selection.Ignore {
+			if Match(selector, r) && !l.enabled[r.Code] {
+				l.refused[r.Code] = true
+			}
+		}
+	}
+	return l, nil
+}
+
+// active is the running rule with a code, nil where it does not run.
+func (l *Linter) active(code string) *active {
+	for _, r := range l.rules {
+		if r.Code == code {
+			return r
+		}
+	}
+	return nil
+}
+
+// FileResult is what the rules found in one file, and what rules over the whole
+// run need to know of it.
+type FileResult struct {
+	// File is the path as people know it.
+	File string
+	// Diagnostics are the findings of the rules of files and questions.
+	Diagnostics []Diagnostic
+	// Facts are those of the file's questions, in source order.
+	Facts []Fact
+
+	linter       *Linter
+	suppressions *Suppressions
+}
+
+// Suppresses tells whether comments in the file turn rules off.
+func (r *FileResult) Suppresses() bool { return r.suppressions != nil }
+
+// File runs the rules of files and questions over one file.
+func (l *Linter) File(f *parser.File) FileResult {
+	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f)}
+	questions := make([]*Question, 0, len(f.Questions))
+	for _, q := range f.Questions {
+		questions = append(questions, newQuestion(f, q))
+	}
+	for _, rule := range l.rules {
+		if l.isIgnored(f.Source.Name, rule.Code) {
+			continue
+		}
+		before := len(result.Diagnostics)
+		p := Pass{File: f, linter: l, rule: rule, questions: questions, result: &result}
+		if rule.CheckFile != nil {
+			rule.CheckFile(&p)
+		}
+		if rule.CheckQuestion != nil {
+			for _, q := range questions {
+				p.question = q
+				rule.CheckQuestion(&p, q)
+			}
+		}
+		result.hide(rule.Rule, before)
+	}
+	l.checkDirectives(f, &result)
+	for _, q := range questions {
+		result.Facts = append(result.Facts, l.newFact(f, q))
+	}
+	return result
+}
+
+func (l *Linter) isIgnored(file, code string) bool { return l.ignored != nil && l.ignored(file, code) }
+
+// hide drops the findings from index first on that a comment turns off.
+func (r *FileResult) hide(rule *Rule, first int) {
+	if r.suppressions == nil {
+		return
+	}
+	kept := r.Diagnostics[:first]
+	for _, d := range r.Diagnostics[first:] {
+		if !r.suppressions.hides(rule, d.Start.Offset) {
+			kept = append(kept, d)
+		}
+	}
+	r.Diagnostics = kept
+}

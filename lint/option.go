@@ -1,0 +1,43 @@
+package lint
+
+import "fmt"
+
+// Option is a setting of a rule, which the configuration may change.
+type Option struct {
+	// Name is the key in the configuration, in camelCase.
+	Name string
+	// Default is its value where the configuration says nothing: an int, a
+	// float64, a bool, a string or a []string. Values keep its type.
+	Default any
+	// Doc says in one line what it changes.
+	Doc string
+}
+
+// option is the value of one of the rule's own options. Asking for one that the
+// rule does not have, or as another type, is a fault of the rule.
+func option[T any](r *active, name string) T {
+	if v, ok := r.options[name]; ok {
+		return v.(T)
+	}
+	for _, o := range r.Options {
+		if o.Name == name {
+			return o.Default.(T)
+		}
+	}
+	panic(fmt.Sprintf("rule %s has no option %q", r.Code, name))
+}
+
+// Int is the value of one of the rule's options that is a whole number.
+func (p *Pass) Int(name string) int { return option[int](p.rule, name) }
+
+// Float is the value of one of the rule's options that is a number.
+func (p *Pass) Float(name string) float64 { return option[float64](p.rule, name) }
+
+// Strings is the value of one of the rule's options that is a list.
+func (p *Pass) Strings(name string) []string { return option[[]string](p.rule, name) }
+
+// Int is the value of one of the rule's options that is a whole number.
+func (p *BankPass) Int(name string) int { return option[int](p.rule, name) }
+
+// Float is the value of one of the rule's options that is a number.
+func (p *BankPass) Float(name string) float64 { return option[float64](p.rule, name) }

@@ -1,0 +1,164 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"github.com/qbank-dev/qbank/parser"
+	"github.com/qbank-dev/qbank/schema"
+)
+
+// Pass is one rule's run over one file.
+type Pass struct {
+	// File is the file as it was read.
+	File *parser.File
+
+	linter    *Linter
+	rule      *active
+	question  *Question
+	questions []*Question
+	result    *FileResult
+}
+
+// Questions are the questions of the file with a usable number, in source order.
+func (p *Pass) Questions() []*Question { return p.questions }
+
+// Enabled tells whether a rule runs.
+func (p *Pass) Enabled(code string) bool { return p.linter.enabled[code] }
+
+// Handled tells whether a rule runs or was turned off on purpose, so that a
+// general rule can leave a fault to the one that knows more about it, and does
+// not bring back what somebody does not want to hear.
+func (p *Pass) Handled(code string) bool { return p.linter.enabled[code] || p.linter.refused[code] }
+
+// RequiredSections are the section titles that the configuration requires.
+func (p *Pass) RequiredSections() []string { return p.linter.requiredSections }
+
+// Report adds a finding.
+func (p *Pass) Report(f Finding) {
+	if f.Question == 0 && p.question != nil {
+		f.Question = p.question.Heading.Number
+	}
+	p.result.Diagnostics = append(p.result.Diagnostics, newDiagnostic(p.File, p.rule, f))
+}
+
+// newDiagnostic resolves the places of a finding.
+func newDiagnostic(file *parser.File, rule *active, f Finding) Diagnostic {
+	src := file.Source
+	d := Diagnostic{
+		File:     src.Name,
+		Code:     rule.Code,
+		Name:     rule.Name,
+		Severity: rule.severity,
+		Message:  f.Message,
+		Question: f.Question,
+		Start:    src.Position(f.Span.Start, parser.Runes),
+		End:      src.Position(f.Span.End, parser.Runes),
+		Help:     f.Help,
+		URL:      rule.URL(),
+	}
+	d.StartByte = src.Position(f.Span.Start, parser.Bytes).Column
+	d.EndByte = src.Position(f.Span.End, parser.Bytes).Column
+	d.Excerpt = excerpt(src, d.Start)
+	d.Hash = textHash(src.Slice(f.Span))
+	for _, r := range f.Related {
+		d.Related = append(d.Related, Related{File: src.Name, Start: src.Position(r.Span.Start, parser.Runes), Message: r.Message})
+	}
+	if f.Fix != nil {
+		d.Fix = &Fix{Safe: f.Fix.Safe}
+		for _, e := range f.Fix.Edits {
+			d.Fix.Edits = append(d.Fix.Edits, Edit{
+				Start: src.Position(e.Span.Start, parser.Runes),
+				End:   src.Position(e.Span.End, parser.Runes),
+				Text:  e.Text,
+			})
+		}
+	}
+	return d
+}
+
+// Reportf adds a finding with a message and nothing more.
+func (p *Pass) Reportf(span parser.Span, help, format string, args ...any) {
+	p.Report(Finding{Span: span, Message: fmt.Sprintf(format, args...), Help: help})
+}
+
+// textHash is short enough to read and long enough not to collide by chance.
+func textHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
+}
+
+// maxExcerpt is how many bytes of a line are kept for reports, on either side
+// of the finding: a line of 200 MB shall not be kept once a finding.
+const maxExcerpt = 1 << 10
+
+func excerpt(src *parser.Source, at Position) string {
+	line := src.Line(at.Line)
+	if line.Len() > 2*maxExcerpt {
+		// Reports count columns from the line's start, so that only its end can
+		// be cut; a finding far to the right is shown without its line.
+		if at.Offset-line.Start > maxExcerpt {
+			return ""
+		}
+		line.End = line.Start + 2*maxExcerpt
+	}
+	// Positions do not count a byte-order mark as a character.
+	return strings.TrimPrefix(src.Slice(line), "\ufeff")
+}
+
+// Question is a question as rules see it.
+type Question struct {
+	*parser.Question
+	// Key says which options are right.
+	Key schema.Key
+	// Selection is how many the question asks for.
+	Selection schema.Selection
+
+	file     *parser.File
+	document *schema.Question
+}
+
+func newQuestion(f *parser.File, q *parser.Question) *Question {
+	return &Question{Question: q, file: f, Key: schema.KeyOf(f, q), Selection: schema.SelectionOf(f, q)}
+}
+
+// Document is the question's document; it is built once.
+func (q *Question) Document() *schema.Question {
+	if q.document == nil {
+		doc := schema.Build(q.file, q.Question)
+		q.document = &doc
+	}
+	return q.document
+}
+
+// Option is the first option with a label, nil where there is none.
+func (q *Question) Option(label byte) *parser.Option {
+	for _, o := range q.Options {
+		if o.Label == label {
+			return o
+		}
+	}
+	return nil
+}
+
+// Analysed tells whether the question has an analysis: more than a stated
+// answer.
+func (q *Question) Analysed() bool {
+	a := q.Analysis
+	if a == nil {
+		return false
+	}
+	if a.Heading != nil || len(a.Sections) > 0 {
+		return true
+	}
+	for b := range a.Tail.Blocks() {
+		switch b.Kind {
+		case parser.AnswerLineBlock, parser.BreakBlock, parser.DirectiveBlock, parser.CommentBlock, parser.RuleBlock:
+		default:
+			return true
+		}
+	}
+	return false
+}

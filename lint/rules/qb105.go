@@ -1,0 +1,56 @@
+package rules
+
+import "github.com/qbank-dev/qbank/lint"
+
+var emptyOption = &lint.Rule{
+	Code:     "QB105",
+	Name:     "empty-option",
+	Since:    "0.1.0",
+	Severity: lint.Error,
+	Doc: lint.Doc{
+		What: `An option without text.`,
+		Why:  `It shows as an empty line in every quiz. Most often its text was lost, or stands on the next line after a blank one.`,
+		Bad: `## Question #1
+Which city is the capital of South Korea?
+
+A. Seoul
+
+B.
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Seoul** ⭐
+- the capital since 1948 ✅
+
+**B. Busan**
+- the second largest city ❌
+`,
+		Good: `## Question #1
+Which city is the capital of South Korea?
+
+A. Seoul
+
+B. Busan
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Seoul** ⭐
+- the capital since 1948 ✅
+
+**B. Busan**
+- the second largest city ❌
+`,
+	},
+	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		for _, o := range q.Options {
+			if p.File.OptionText(o) == "" {
+				p.Reportf(o.FirstLine(), "write the option's text after its label, on the same line",
+					"option %c has no text", o.Label)
+			}
+		}
+	},
+}

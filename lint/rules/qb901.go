@@ -1,0 +1,52 @@
+package rules
+
+import "github.com/qbank-dev/qbank/lint"
+
+// The linter itself makes the findings of these two rules.
+
+var unusedSuppression = &lint.Rule{
+	Code:     "QB901",
+	Name:     "unused-suppression",
+	Since:    "0.1.0",
+	Severity: lint.Warning,
+	Fix:      lint.SafeFix,
+	Doc: lint.Doc{
+		What: "A comment that turns a rule off where the rule finds nothing, or on where it was not off.",
+		Why:  "The fault it was written for is mended, or stands elsewhere. Left alone it would hide the next one.",
+		Bad: `## Question #1
+Which city is the capital of South Korea?
+
+A. Seoul
+
+B. Busan
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Seoul** ⭐
+- the capital since 1948 ✅
+
+<!-- qbank-disable-next-line QB303 -- to be written -->
+**B. Busan**
+- the second largest city ❌
+`,
+		Good: `## Question #1
+Which city is the capital of South Korea?
+
+A. Seoul
+
+B. Busan
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Seoul** ⭐
+- the capital since 1948 ✅
+
+**B. Busan**
+- the second largest city ❌
+`,
+	},
+}

@@ -1,0 +1,259 @@
+package lint
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// Suppressions are the comments of one file that turn rules off, made ready to
+// filter findings after the file is gone.
+type Suppressions struct {
+	entries []*entry
+	covers  map[string]*cover // by code, made when a rule's first finding asks
+	steps   int               // how much was looked at, so that a test can tell that it grows evenly
+}
+
+// entry is one selector of one directive, or a directive without selectors,
+// which is about every rule.
+type entry struct {
+	directive *directive
+	selector  string // "" is every rule
+	span      parser.Span
+	siblings  int // how many entries the directive has, this one included
+	// spans are where it turns rules off; one of "disable" ends earlier for a
+	// rule that a later comment turns on again.
+	spans []parser.Span
+	// reported tells that the entry is wrong, and needs not be called unused too.
+	reported bool
+	// ended tells that an entry of "enable" turns a rule on that was off.
+	ended bool
+	// single and whole are what to report where only this entry or the whole
+	// directive hides nothing; whole is that of the directive's first entry.
+	single, whole Diagnostic
+}
+
+// fits tells whether an entry is about a rule.
+func (e *entry) fits(r *Rule) bool { return e.selector == "" || Match(e.selector, r) }
+
+// newSuppressions reads the directives of a file; nil where it has none.
+func newSuppressions(f *parser.File, catalogue []*Rule) *Suppressions {
+	if len(f.Directives) == 0 {
+		return nil
+	}
+	s := &Suppressions{covers: map[string]*cover{}}
+	end := len(f.Source.Text) + 1
+	questions := questionPlaces{file: f}
+	enables := false
+	for _, block := range f.Directives {
+		for _, d := range readDirectives(block) {
+			var spans []parser.Span
+			switch d.verb {
+			case verbDisable:
+				spans = []parser.Span{{Start: d.span.End, End: end}}
+			case verbEnable:
+				enables = true
+			case verbDisableNextLine:
+				line := f.Source.Line(f.Source.LineAt(d.span.End-1) + 1)
+				spans = []parser.Span{{Start: line.Start, End: line.End + 1}}
+			case verbDisableQuestion:
+				spans = questions.at(d.span.Start)
+			case verbDisableFile:
+				spans = []parser.Span{{Start: 0, End: end}}
+			}
+			s.add(d, spans)
+		}
+	}
+	if enables {
+		s.markEnded(catalogue)
+	}
+	return s
+}
+
+// add makes the entries of a directive.
+func (s *Suppressions) add(d *directive, spans []parser.Span) {
+	if len(d.selectors) == 0 {
+		s.entries = append(s.entries, &entry{directive: d, span: d.span, siblings: 1, spans: spans})
+	}
+	for _, selector := range d.selectors {
+		s.entries = append(s.entries, &entry{
+			directive: d, selector: selector.text, span: selector.span, siblings: len(d.selectors), spans: spans,
+		})
+	}
+}
+
+// groups calls visit with the entries of each directive.
+func (s *Suppressions) groups(visit func(group []*entry)) {
+	for i := 0; i < len(s.entries); {
+		n := s.entries[i].siblings
+		visit(s.entries[i : i+n])
+		i += n
+	}
+}
+
+// markEnded finds the entries of "enable" that turn something on.
+func (s *Suppressions) markEnded(catalogue []*Rule) {
+	for _, r := range catalogue {
+		off := false
+		s.groups(func(group []*entry) {
+			after := off
+			for _, e := range group {
+				switch verb := e.directive.verb; {
+				case verb == verbDisable && e.fits(r):
+					after = true
+				case verb == verbEnable && e.fits(r):
+					e.ended = e.ended || off
+					after = false
+				}
+			}
+			off = after
+		})
+	}
+}
+
+// cover is where one rule is turned off in a file.
+type cover struct {
+	rule   *Rule
+	spans  []parser.Span // disjoint and in order
+	ends   []int         // where comments turn the rule on again, in order
+	hidden []int         // the offsets of the findings that were hidden
+}
+
+// cover is where a rule is turned off.
+func (s *Suppressions) cover(rule *Rule) *cover {
+	if c := s.covers[rule.Code]; c != nil {
+		return c
+	}
+	c := &cover{rule: rule}
+	s.covers[rule.Code] = c
+	var about []*entry
+	for _, e := range s.entries {
+		s.steps++
+		if !e.fits(rule) {
+			continue
+		}
+		about = append(about, e)
+		if e.directive.verb == verbEnable {
+			c.ends = append(c.ends, e.directive.span.Start)
+		}
+	}
+	for _, e := range about {
+		for _, span := range e.spans {
+			s.steps++
+			c.spans = append(c.spans, c.cut(e, span))
+		}
+	}
+	c.spans = union(c.spans)
+	return c
+}
+
+// cut is where an entry turns the rule off in one of its places.
+func (c *cover) cut(e *entry, span parser.Span) parser.Span {
+	if e.directive.verb == verbDisable {
+		if n, _ := slices.BinarySearch(c.ends, span.Start); n < len(c.ends) {
+			span.End = c.ends[n]
+		}
+	}
+	return span
+}
+
+// union makes spans disjoint and puts them in order.
+func union(spans []parser.Span) []parser.Span {
+	slices.SortFunc(spans, func(a, b parser.Span) int { return cmp.Compare(a.Start, b.Start) })
+	out := spans[:0]
+	for _, span := range spans {
+		if n := len(out); n > 0 && span.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, span.End)
+			continue
+		}
+		out = append(out, span)
+	}
+	return out
+}
+
+// hides tells whether a finding of a rule at an offset is turned off, and
+// remembers that it was.
+func (s *Suppressions) hides(rule *Rule, offset int) bool {
+	if s == nil {
+		return false
+	}
+	c := s.cover(rule)
+	n := sort.Search(len(c.spans), func(i int) bool {
+		s.steps++
+		return c.spans[i].Start > offset
+	})
+	if n == 0 || offset >= c.spans[n-1].End {
+		return false
+	}
+	c.hidden = append(c.hidden, offset)
+	return true
+}
+
+// usage tells which entries were of use so far.
+func (s *Suppressions) usage() func(e *entry) bool {
+	var covers []*cover
+	for _, c := range s.covers {
+		if len(c.hidden) > 0 {
+			slices.Sort(c.hidden)
+			covers = append(covers, c)
+		}
+	}
+	return func(e *entry) bool {
+		if e.directive.verb == verbEnable {
+			return e.ended
+		}
+		for _, c := range covers {
+			s.steps++
+			if e.fits(c.rule) && slices.ContainsFunc(e.spans, func(span parser.Span) bool {
+				return s.hid(c, c.cut(e, span))
+			}) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// hid tells whether a finding was hidden in a place.
+func (s *Suppressions) hid(c *cover, span parser.Span) bool {
+	n := sort.Search(len(c.hidden), func(i int) bool {
+		s.steps++
+		return c.hidden[i] >= span.Start
+	})
+	return n < len(c.hidden) && c.hidden[n] < span.End
+}
+
+// questionPlaces finds the places of questions.
+type questionPlaces struct {
+	file  *parser.File
+	spans map[int][]parser.Span // by the start of each record of the question
+}
+
+// at are the places of the question that holds the offset: its own and those of
+// its analyses. A heading that belongs to no question stands for itself.
+func (p *questionPlaces) at(offset int) []parser.Span {
+	record := p.file.RecordSpan(offset)
+	if record.Empty() {
+		return nil
+	}
+	if p.spans == nil {
+		p.spans = map[int][]parser.Span{}
+		for _, q := range p.file.Questions {
+			own := []parser.Span{p.file.RecordSpan(q.Heading.Span().Start)}
+			for _, a := range append([]*parser.Analysis{q.Analysis}, q.Duplicates...) {
+				if a != nil && a.Heading != nil {
+					own = append(own, p.file.RecordSpan(a.Heading.Span().Start))
+				}
+			}
+			for _, span := range own {
+				p.spans[span.Start] = own
+			}
+		}
+	}
+	if spans, ok := p.spans[record.Start]; ok {
+		return spans
+	}
+	return []parser.Span{record}
+}
