@@ -1,0 +1,141 @@
+// Package astjson writes syntax trees as JSON.
+package astjson
+
+import (
+	"encoding/json"
+	"io"
+	"reflect"
+
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// Node is a node of the tree as JSON.
+type Node struct {
+	// Kind is the node's type, or the block's kind, as in "Question".
+	Kind string `json:"kind"`
+	// File is the name of the file; only the root has it.
+	File string `json:"file,omitempty"`
+	Span Span   `json:"span"`
+	// Fields are what was read inside the node, as in "number".
+	Fields map[string]any `json:"fields,omitempty"`
+	// Diagnostics are the syntax errors; only the root has them.
+	Diagnostics []Diagnostic `json:"diagnostics,omitempty"`
+	Children    []*Node      `json:"children,omitempty"`
+}
+
+// Span is a place: byte offsets, and the 1-based line and column in code points
+// of its start.
+type Span struct {
+	Start  int `json:"start"`
+	End    int `json:"end"`
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+// Diagnostic is a syntax error.
+type Diagnostic struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Span    Span   `json:"span"`
+}
+
+// Tree makes the tree of a file.
+func Tree(f *parser.File) *Node {
+	b := builder{f}
+	root := b.node(f)
+	root.File = f.Source.Name
+	for _, d := range f.Diagnostics {
+		root.Diagnostics = append(root.Diagnostics, Diagnostic{d.Code, d.Message, b.span(d.Span)})
+	}
+	return root
+}
+
+// Write writes a tree on one line.
+func Write(w io.Writer, n *Node) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(n)
+}
+
+type builder struct{ file *parser.File }
+
+func (b builder) span(s parser.Span) Span {
+	at := b.file.Source.Position(s.Start, parser.Runes)
+	return Span{Start: s.Start, End: s.End, Line: at.Line, Column: at.Column}
+}
+
+// node makes the tree of a node. The stack holds the ancestors.
+func (b builder) node(root parser.Node) *Node {
+	var stack []*Node
+	var top *Node
+	parser.Inspect(root, func(n parser.Node) bool {
+		if n == nil {
+			stack = stack[:len(stack)-1]
+			return false
+		}
+		made := &Node{Kind: kind(n), Span: b.span(n.Span()), Fields: b.fields(n)}
+		if len(stack) == 0 {
+			top = made
+		} else {
+			parent := stack[len(stack)-1]
+			parent.Children = append(parent.Children, made)
+		}
+		stack = append(stack, made)
+		return true
+	})
+	return top
+}
+
+func kind(n parser.Node) string {
+	if block, ok := n.(*parser.BlockNode); ok {
+		return block.Block.Kind.String()
+	}
+	return reflect.TypeOf(n).Elem().Name()
+}
+
+// fields are what was read inside a node.
+func (b builder) fields(n parser.Node) map[string]any {
+	text := b.file.Source.Slice
+	switch n := n.(type) {
+	case *parser.QuestionHeading:
+		return fields("level", n.Level, "number", n.Number, "note", text(n.NoteSpan), "malformed", n.Malformed)
+	case *parser.AnalysisHeading:
+		return fields("level", n.Level, "number", n.Number, "title", text(n.TitleSpan), "note", text(n.NoteSpan), "malformed", n.Malformed)
+	case *parser.SectionHeading:
+		return fields("level", n.Level, "title", text(n.TitleSpan), "options", n.Options)
+	case *parser.Option:
+		return fields("label", string(rune(n.Label)), "text", text(n.TextSpan), "malformed", n.Malformed)
+	case *parser.OptionAnalysisHeading:
+		return fields("label", string(rune(n.Label)), "title", n.Title, "starred", n.Starred(), "marks", b.marks(n.Marks))
+	case *parser.Reason:
+		return fields("text", b.file.ReasonText(n), "mark", n.Mark().String(), "marks", b.marks(n.Marks))
+	}
+	return nil
+}
+
+// fields makes a map of names and values, without those that say nothing.
+func fields(pairs ...any) map[string]any {
+	m := map[string]any{}
+	for i := 0; i < len(pairs); i += 2 {
+		if v := pairs[i+1]; v != nil && v != "" && v != false && v != int64(0) {
+			m[pairs[i].(string)] = v
+		}
+	}
+	return m
+}
+
+func (b builder) marks(list []parser.Mark) any {
+	if len(list) == 0 {
+		return nil
+	}
+	type mark struct {
+		Kind  string `json:"kind"`
+		Glyph string `json:"glyph"`
+		Span  Span   `json:"span"`
+	}
+	out := make([]mark, 0, len(list))
+	for _, m := range list {
+		out = append(out, mark{m.Kind.String(), m.Glyph, b.span(m.Span)})
+	}
+	return out
+}

@@ -1,0 +1,33 @@
+package atomicfile
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+// ErrNotRegular is the cause of an error for a path that is a symbolic link or
+// no regular file, and is therefore not replaced.
+var ErrNotRegular = errors.New("not a regular file")
+
+// Replace gives an existing regular file a new content, whole or not at all. It
+// keeps the file's mode, and refuses symbolic links and anything that is no
+// regular file. Errors name the path.
+func Replace(path string, content []byte) error {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("cannot rewrite %q: %w; name the file it points to", path, ErrNotRegular)
+	}
+	file, err := Create(path)
+	if err != nil {
+		return err
+	}
+	defer file.Discard()
+	if _, err := file.Write(content); err != nil {
+		return fmt.Errorf("cannot write %q: %w", path, err)
+	}
+	return file.Commit()
+}

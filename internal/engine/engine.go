@@ -1,0 +1,150 @@
+// Package engine reads and parses many files at once and hands the results on
+// in the order of the files, so that output does not depend on the number of
+// processors.
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// Engine says how files are read.
+type Engine struct {
+	// Parser gives the parser for a file; nil means the default dialect for all.
+	Parser func(name string) (*parser.Parser, error)
+	// Stdin is read for the input "-".
+	Stdin io.Reader
+	// Jobs is how many files are handled at once; 0 means one a processor.
+	Jobs int
+}
+
+// ErrNoQuestions is the cause of an error for a named file without any question
+// heading.
+var ErrNoQuestions = errors.New("no question heading")
+
+// NoQuestionsError names the file that holds no question heading.
+type NoQuestionsError struct{ Name string }
+
+// Error says what is missing, and what one looks like.
+func (e *NoQuestionsError) Error() string {
+	return fmt.Sprintf("%q holds no question: a question begins with a heading such as \"## Question #1\"", e.Name)
+}
+
+// Unwrap is [ErrNoQuestions].
+func (e *NoQuestionsError) Unwrap() error { return ErrNoQuestions }
+
+// Each reads and parses the inputs, runs work on each file in parallel, and
+// calls done with its result, one at a time and in the order of the inputs. A
+// file without any question is passed over, with an error where it was named.
+// Each returns the errors of the inputs in their order; they never stop the
+// others. An error from done stops all and is returned as the second result.
+func Each[T any](ctx context.Context, e Engine, inputs []discover.Input, work func(*parser.File) T, done func(T) error) ([]error, error) {
+	return EachSource(ctx, e, inputs, Parsed(e, func(f *parser.File, _ discover.Input) (T, error) { return work(f), nil }), done)
+}
+
+// SourceWork handles the content of an input. It gives [ErrSkip] for one that
+// is passed over without a word.
+type SourceWork[T any] func(in discover.Input, src []byte) (T, error)
+
+// ErrSkip tells that there is nothing to do for an input.
+var ErrSkip = errors.New("nothing to do")
+
+// Parsed is the work of parsing an input and handing it on, as [Each] does it.
+func Parsed[T any](e Engine, work func(*parser.File, discover.Input) (T, error)) SourceWork[T] {
+	return func(in discover.Input, src []byte) (none T, err error) {
+		p := parser.Default()
+		if e.Parser != nil {
+			if p, err = e.Parser(in.Name); err != nil {
+				return none, err
+			}
+		}
+		f := p.Parse(in.Name, src)
+		switch {
+		case f.HasQuestions():
+			return work(f, in)
+		case in.Named:
+			return none, &NoQuestionsError{Name: in.Name}
+		}
+		return none, ErrSkip
+	}
+}
+
+// EachSource is like [Each] for work that begins with the bytes of a file.
+func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, work SourceWork[T], done func(T) error) ([]error, error) {
+	jobs := e.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	// The channel of channels keeps the order and bounds how far the workers may
+	// run ahead of what is printed.
+	queue := make(chan chan slot[T], 2*jobs)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(queue)
+		workers := make(chan struct{}, jobs)
+		for _, in := range inputs {
+			out := make(chan slot[T], 1)
+			select {
+			case queue <- out:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			workers <- struct{}{}
+			group.Go(func() error {
+				defer func() { <-workers }()
+				out <- handle(e, in, work)
+				return nil
+			})
+		}
+		return nil
+	})
+	var failed []error
+	group.Go(func() error {
+		for out := range queue {
+			s := <-out
+			if errors.Is(s.err, ErrSkip) {
+				continue
+			}
+			if s.err != nil {
+				failed = append(failed, s.err)
+				continue
+			}
+			if err := done(s.result); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	err := group.Wait()
+	return failed, err
+}
+
+// slot holds the result for one input.
+type slot[T any] struct {
+	result T
+	err    error
+}
+
+// handle reads one input and works on it. A fault of ours becomes an error that
+// names the file, so that the other files are still handled.
+func handle[T any](e Engine, in discover.Input, work SourceWork[T]) (s slot[T]) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			s = slot[T]{err: fmt.Errorf("internal error while reading %q: %v (please report it, with the file if you can)", in.Name, fault)}
+		}
+	}()
+	src, err := discover.Read(in, e.Stdin)
+	if err != nil {
+		return slot[T]{err: err}
+	}
+	result, err := work(in, src)
+	return slot[T]{result: result, err: err}
+}

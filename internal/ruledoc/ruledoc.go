@@ -1,0 +1,120 @@
+// Package ruledoc writes the catalogue of rules and the page of each.
+package ruledoc
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/qbank-dev/qbank/lint"
+)
+
+// Page is the documentation of a rule in markdown: what docs/rules holds and
+// "qbank rules CODE" prints.
+func Page(r *lint.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s %s\n\n", r.Code, r.Name)
+	facts := []string{"Severity: " + r.Severity.String()}
+	if r.Off {
+		facts = append(facts, "off unless selected by its code or name")
+	}
+	switch r.Fix {
+	case lint.SafeFix:
+		facts = append(facts, "`--fix` can mend it")
+	case lint.UnsafeFix:
+		facts = append(facts, "`--unsafe-fixes` can mend it")
+	}
+	facts = append(facts, "since "+r.Since)
+	fmt.Fprintf(&b, "%s.\n\n", strings.Join(facts, "; "))
+	fmt.Fprintf(&b, "## What it reports\n\n%s\n\n## Why\n\n%s\n\n", r.Doc.What, r.Doc.Why)
+	fmt.Fprintf(&b, "## Bad\n\n%s\n## Good\n\n%s\n", fenced(r.Doc.Bad), fenced(r.Doc.Good))
+	if r.Off {
+		fmt.Fprintf(&b, "## How to turn it on\n\nFor a run: `qbank lint --extend-select %s`.\n", r.Code)
+	} else {
+		fmt.Fprintf(&b, "## How to turn it off\n\nFor a run: `qbank lint --ignore %s`.\n", r.Code)
+	}
+	if r.Doc.Reference != "" {
+		fmt.Fprintf(&b, "\n## Reference\n\n%s\n", r.Doc.Reference)
+	}
+	return b.String()
+}
+
+// fenced is an example in a fence that is longer than any in it. Invalid bytes
+// are shown escaped.
+func fenced(example string) string {
+	fence := "```"
+	for strings.Contains(example, fence) {
+		fence += "`"
+	}
+	return fence + "markdown\n" + strings.ToValidUTF8(example, "\\x??") + fence + "\n"
+}
+
+// entry is a rule in the catalogue.
+type entry struct {
+	Code     string `json:"code"`
+	Name     string `json:"name"`
+	Severity string `json:"severity"`
+	Fix      string `json:"fix,omitempty"`
+	On       bool   `json:"on"`
+	Since    string `json:"since"`
+	What     string `json:"what"`
+	Why      string `json:"why"`
+	Bad      string `json:"bad"`
+	Good     string `json:"good"`
+	URL      string `json:"url"`
+	Ref      string `json:"reference,omitempty"`
+}
+
+func newEntry(r *lint.Rule) entry {
+	return entry{
+		Code: r.Code, Name: r.Name, Severity: r.Severity.String(), Fix: r.Fix.String(), On: !r.Off, Since: r.Since,
+		What: r.Doc.What, Why: r.Doc.Why, Bad: r.Doc.Bad, Good: r.Doc.Good, URL: r.URL(), Ref: r.Doc.Reference,
+	}
+}
+
+// Table writes the catalogue for people.
+func Table(w io.Writer, rules []*lint.Rule) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "CODE\tNAME\tSEVERITY\tFIX\tON")
+	for _, r := range rules {
+		on := "on"
+		if r.Off {
+			on = "off"
+		}
+		fix := r.Fix.String()
+		if fix == "" {
+			fix = "-"
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.Code, r.Name, r.Severity, fix, on)
+	}
+	return t.Flush()
+}
+
+// Markdown writes the catalogue as a markdown table with links to the pages.
+func Markdown(w io.Writer, rules []*lint.Rule) error {
+	var b strings.Builder
+	b.WriteString("| code | name | severity | fix | on |\n|------|------|----------|-----|----|\n")
+	for _, r := range rules {
+		on := "on"
+		if r.Off {
+			on = "off"
+		}
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s | %s |\n", r.Code, r.Code, r.Name, r.Severity, r.Fix, on)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// JSON writes rules as a JSON array.
+func JSON(w io.Writer, rules []*lint.Rule) error {
+	entries := make([]entry, 0, len(rules))
+	for _, r := range rules {
+		entries = append(entries, newEntry(r))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(entries)
+}
