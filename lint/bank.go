@@ -17,7 +17,7 @@ func Finish(results []FileResult) []Diagnostic {
 		out = append(out, finishRule(code, results)...)
 	}
 	for i := range results {
-		out = append(out, results[i].linter.unusedOf(results[i].suppressions, true)...)
+		out = append(out, results[i].unused(true)...)
 	}
 	return Sort(out)
 }
@@ -52,8 +52,8 @@ func finishRule(code string, results []FileResult) []Diagnostic {
 	files := map[string]*FileResult{}
 	for i := range results {
 		r := &results[i]
-		rule := r.linter.active(code)
-		if rule == nil || r.linter.isIgnored(r.File, code) {
+		rule := r.linter.activeIn(r.File, code)
+		if rule == nil {
 			continue
 		}
 		if p.rule == nil {

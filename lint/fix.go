@@ -32,7 +32,7 @@ func (l *Linter) Fix(p *parser.Parser, name, text string, unsafe bool) (Fixed, e
 	for range maxRounds {
 		f := p.ParseText(name, fixed.Text)
 		fixed.Result = l.File(f)
-		found := append(slices.Clone(fixed.Result.Diagnostics), l.unusedOf(fixed.Result.suppressions, false)...)
+		found := append(slices.Clone(fixed.Result.Diagnostics), fixed.Result.unused(false)...)
 		next, count := ApplyFixes(fixed.Text, found, unsafe)
 		if next == fixed.Text {
 			return fixed, nil

@@ -10,6 +10,9 @@ type Options struct {
 	Rules []*Rule
 	// Selection says which of them run; see [Selection].
 	Selection Selection
+	// Refused are the codes of rules that were turned off on purpose, beside
+	// those that Selection ignores: no other rule reports their faults either.
+	Refused []string
 	// RequiredSections are the section titles that each analysis must have, for
 	// the rule missing-section.
 	RequiredSections []string
@@ -60,6 +63,9 @@ func New(opts Options) (*Linter, error) {
 		l.rules = append(l.rules, &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code]})
 		l.enabled[r.Code] = true
 	}
+	for _, code := range opts.Refused {
+		l.refused[code] = true
+	}
 	for _, r := range opts.Rules {
 		for _, selector := range opts.Selection.Ignore {
 			if Match(selector, r) && !l.enabled[r.Code] {
@@ -80,6 +86,14 @@ func (l *Linter) active(code string) *active {
 	return nil
 }
 
+// activeIn is the running rule with a code, nil where it does not run for a file.
+func (l *Linter) activeIn(file, code string) *active {
+	if l.isIgnored(file, code) {
+		return nil
+	}
+	return l.active(code)
+}
+
 // FileResult is what the rules found in one file, and what rules over the whole
 // run need to know of it.
 type FileResult struct {
@@ -97,9 +111,12 @@ type FileResult struct {
 // Suppresses tells whether comments in the file turn rules off.
 func (r *FileResult) Suppresses() bool { return r.suppressions != nil }
 
+// Ran tells whether the rule with a code looks at the file.
+func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, code) != nil }
+
 // File runs the rules of files and questions over one file.
 func (l *Linter) File(f *parser.File) FileResult {
-	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f)}
+	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
 	questions := make([]*Question, 0, len(f.Questions))
 	for _, q := range f.Questions {
 		questions = append(questions, newQuestion(f, q))

@@ -105,7 +105,7 @@ func excerpt(src *parser.Source, at Position) string {
 		line.End = line.Start + 2*maxExcerpt
 	}
 	// Positions do not count a byte-order mark as a character.
-	return strings.TrimPrefix(src.Slice(line), "\ufeff")
+	return strings.TrimPrefix(src.Slice(line), byteOrderMark)
 }
 
 // Question is a question as rules see it.

@@ -139,7 +139,13 @@ func (s *Suppressions) cover(rule *Rule) *cover {
 			c.ends = append(c.ends, e.directive.span.Start)
 		}
 	}
+	// Entries share their places: those of one directive, and those in one question.
+	seen := map[*parser.Span]bool{}
 	for _, e := range about {
+		if len(e.spans) == 0 || seen[&e.spans[0]] {
+			continue
+		}
+		seen[&e.spans[0]] = true
 		for _, span := range e.spans {
 			s.steps++
 			c.spans = append(c.spans, c.cut(e, span))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/qbank-dev/qbank/internal/suggest"
 	"github.com/qbank-dev/qbank/parser"
@@ -23,64 +24,77 @@ func (l *Linter) checkDirectives(f *parser.File, result *FileResult) {
 	if s == nil {
 		return
 	}
-	unused, unknown := l.active(codeUnusedSuppression), l.active(codeUnknownRule)
-	report := func(finding Finding) {
-		if unknown != nil {
+	unused, unknown := l.activeIn(f.Source.Name, codeUnusedSuppression), l.activeIn(f.Source.Name, codeUnknownRule)
+	report := func(e *entry, finding Finding) {
+		e.reported = true
+		if unknown != nil && !s.hides(unknown.Rule, finding.Span.Start) {
 			result.Diagnostics = append(result.Diagnostics, newDiagnostic(f, unknown, finding))
 		}
 	}
-	for i, e := range s.entries {
-		d := e.directive
-		switch err := CheckSelector(l.catalogue, e.selector); {
-		case !slices.Contains(verbs, d.verb):
-			e.used = true
-			if i == 0 || s.entries[i-1].directive.span != d.span {
-				report(Finding{
-					Span:    d.verbSpan,
-					Message: fmt.Sprintf("%q is no comment that qbank knows%s", "qbank-"+d.verb, suggest.DidYouMean(d.verb, verbs)),
-					Help:    "write one of: qbank-" + strings.Join(verbs, ", qbank-"),
-				})
+	s.groups(func(group []*entry) {
+		d := group[0].directive
+		if !slices.Contains(verbs, d.verb) {
+			report(group[0], Finding{
+				Span:    d.verbSpan,
+				Message: fmt.Sprintf("%q is no comment that qbank knows%s", directivePrefix+d.verb, suggest.DidYouMean(d.verb, verbs)),
+				Help:    "write one of: " + directivePrefix + strings.Join(verbs, ", "+directivePrefix),
+			})
+			for _, e := range group {
+				e.reported = true
 			}
-		case e.selector != "" && err != nil:
-			e.used = true
-			report(Finding{Span: e.span, Message: err.Error(), Help: "name a code such as QB307, a prefix such as QB3, or a rule's name"})
-		case unused != nil:
-			e.single = newDiagnostic(f, unused, e.unusedFinding(f))
-			e.whole = newDiagnostic(f, unused, d.unusedFinding(f))
+			return
 		}
+		for _, e := range group {
+			if e.selector == "" {
+				continue
+			}
+			if err := CheckSelector(l.catalogue, e.selector); err != nil {
+				report(e, Finding{Span: e.span, Message: err.Error(), Help: "name a code such as QB307, a prefix such as QB3, or a rule's name"})
+			}
+		}
+	})
+	if unused == nil {
+		return
 	}
+	used := s.usage()
+	s.groups(func(group []*entry) {
+		for i, e := range group {
+			if e.reported || used(e) {
+				continue
+			}
+			e.single = newDiagnostic(f, unused, e.unusedFinding(f))
+			if i == 0 && len(group) > 1 {
+				e.whole = newDiagnostic(f, unused, e.directive.unusedFinding(f))
+			}
+		}
+	})
 }
 
 // unusedFinding says that an entry hides nothing, with the edit that removes
 // just it.
 func (e *entry) unusedFinding(f *parser.File) Finding {
-	if e.siblings == 1 && e.selector == "" {
-		return e.directive.unusedFinding(f)
+	finding := e.directive.unusedFinding(f)
+	if e.selector == "" {
+		return finding
 	}
-	what := e.selector
-	finding := Finding{
-		Span:    e.span,
-		Message: fmt.Sprintf("this comment turns %s off, but hides no finding", what),
-		Help:    "delete it",
-	}
+	finding.Span = e.span
+	finding.Message = fmt.Sprintf("this comment turns %s off, but hides no finding", e.selector)
 	if e.directive.verb == verbEnable {
-		finding.Message = fmt.Sprintf("this comment turns %s on again, but it was not off", what)
+		finding.Message = fmt.Sprintf("this comment turns %s on again, but it was not off", e.selector)
 	}
-	edit := parser.Edit{Span: commentLine(f.Source, e.directive.span)}
 	if e.siblings > 1 {
-		edit.Span = withSeparator(e.directive, e.span)
+		finding.Fix.Edits[0].Span = withSeparator(e.directive, e.span)
 	}
-	finding.Fix = &parser.Fix{Safe: true, Edits: []parser.Edit{edit}}
 	return finding
 }
 
 // unusedFinding says that a whole directive hides nothing.
-func (d directive) unusedFinding(f *parser.File) Finding {
+func (d *directive) unusedFinding(f *parser.File) Finding {
 	finding := Finding{
 		Span:    d.span,
 		Message: "this comment turns rules off, but hides no finding",
 		Help:    "delete it",
-		Fix:     &parser.Fix{Safe: true, Edits: []parser.Edit{{Span: commentLine(f.Source, d.span)}}},
+		Fix:     &parser.Fix{Safe: true, Edits: []parser.Edit{{Span: cutComment(f.Source, d.span)}}},
 	}
 	if d.verb == verbEnable {
 		finding.Message = "this comment turns rules on again that were not off"
@@ -88,12 +102,23 @@ func (d directive) unusedFinding(f *parser.File) Finding {
 	return finding
 }
 
-// commentLine is the place of a comment, with its line where it has that to
-// itself.
-func commentLine(src *parser.Source, span parser.Span) parser.Span {
+const byteOrderMark = "\ufeff"
+
+// cutComment is the place of a comment with what would be left over without it:
+// its line where it has that to itself, else the white space before it, or after
+// it where nothing stands before.
+func cutComment(src *parser.Source, span parser.Span) parser.Span {
 	first, last := src.Line(src.LineAt(span.Start)), src.Line(src.LineAt(span.End-1))
-	if strings.TrimSpace(src.Text[first.Start:span.Start]) != "" || strings.TrimSpace(src.Text[span.End:last.End]) != "" {
-		return span
+	if first.Start == 0 && strings.HasPrefix(src.Text, byteOrderMark) {
+		first.Start = len(byteOrderMark)
+	}
+	before, after := src.Text[first.Start:span.Start], src.Text[span.End:last.End]
+	text := strings.TrimRightFunc(before, unicode.IsSpace)
+	switch rest := strings.TrimLeftFunc(after, unicode.IsSpace); {
+	case text != "":
+		return parser.Span{Start: first.Start + len(text), End: span.End}
+	case rest != "":
+		return parser.Span{Start: span.Start, End: last.End - len(rest)}
 	}
 	end := last.End
 	for _, lineEnd := range []string{"\r\n", "\n", "\r"} {
@@ -107,7 +132,7 @@ func commentLine(src *parser.Source, span parser.Span) parser.Span {
 
 // withSeparator is the place of a selector with the separator on one side of
 // it, so that a tidy list is left.
-func withSeparator(d directive, span parser.Span) parser.Span {
+func withSeparator(d *directive, span parser.Span) parser.Span {
 	if d.selectors[0].span == span {
 		return parser.Span{Start: span.Start, End: d.selectors[1].span.Start}
 	}
@@ -119,44 +144,71 @@ func withSeparator(d directive, span parser.Span) parser.Span {
 	return span
 }
 
-// judged tells whether the run could have used an entry: all rules that it names
-// took part, but for those that are off by nature.
-func (l *Linter) judged(e *entry, bank bool) bool {
+// judged tells whether the run could have used an entry: the rules that it names
+// took part, but for those that are off by nature. Bank tells whether the rules
+// over the whole run had their say.
+func (l *Linter) judged(e *entry, ran func(code string) bool, bank bool) bool {
+	if e.directive.verb == verbEnable {
+		return true
+	}
+	some := false
 	for _, r := range l.catalogue {
-		if e.selector != "" && !Match(e.selector, r) {
+		if !e.fits(r) {
 			continue
 		}
-		if !l.enabled[r.Code] && !r.Off || !bank && r.CheckBank != nil && l.enabled[r.Code] {
+		switch {
+		case ran(r.Code) && (bank || r.CheckBank == nil):
+			some = true
+		case ran(r.Code), !r.Off:
 			return false
 		}
 	}
-	return true
+	return some
 }
 
-// unusedOf are the findings about entries that hid nothing. Bank tells whether
+// unused are the findings about entries that hid nothing. Bank tells whether
 // the rules over the whole run had their say.
-func (l *Linter) unusedOf(s *Suppressions, bank bool) (out []Diagnostic) {
-	if s == nil || !l.enabled[codeUnusedSuppression] {
+func (r *FileResult) unused(bank bool) (out []Diagnostic) {
+	s, l := r.suppressions, r.linter
+	rule := l.activeIn(r.File, codeUnusedSuppression)
+	if s == nil || rule == nil {
 		return nil
 	}
-	for i := 0; i < len(s.entries); {
-		group := s.entries[i : i+s.entries[i].siblings]
-		i += len(group)
-		var unused []*entry
-		for _, e := range group {
-			if !e.used && l.judged(e, bank) {
-				unused = append(unused, e)
+	took := map[string]bool{}
+	for _, rule := range l.rules {
+		took[rule.Code] = r.Ran(rule.Code)
+	}
+	ran := func(code string) bool { return took[code] }
+	// The entries about the rule itself come last: what is said of the others may
+	// be what they hide.
+	for _, own := range []bool{false, true} {
+		used := s.usage()
+		s.groups(func(group []*entry) {
+			var found []*entry
+			for _, e := range group {
+				if e.fits(rule.Rule) == own && !e.reported && !used(e) && l.judged(e, ran, bank) {
+					found = append(found, e)
+				}
 			}
-		}
-		switch {
-		case len(unused) == len(group) && len(group) > 1:
-			// The comment goes in one piece.
-			out = append(out, group[0].whole)
-		default:
-			for _, e := range unused {
-				out = append(out, e.single)
+			fixable := !bank || !slices.ContainsFunc(found, func(e *entry) bool { return !l.judged(e, ran, false) })
+			list := make([]Diagnostic, 0, len(found))
+			if len(found) == len(group) && len(group) > 1 {
+				list = append(list, group[0].whole) // the comment goes in one piece
+				found = nil
 			}
-		}
+			for _, e := range found {
+				list = append(list, e.single)
+			}
+			for _, d := range list {
+				if !own && s.hides(rule.Rule, d.Start.Offset) {
+					continue
+				}
+				if !fixable {
+					d.Fix = nil // fixing looks at one file, which cannot tell
+				}
+				out = append(out, d)
+			}
+		})
 	}
 	return out
 }

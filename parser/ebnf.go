@@ -20,7 +20,12 @@ func EBNF() string {
 		}
 		b.WriteString(strings.Join(words, " ") + "\n")
 	}
-	// These productions parse themselves.
+	// These nodes parse themselves (selfparse.go).
+	fmt.Fprintf(&b, "QuestionHeading = %s .\n", questionHeadingKinds)
+	fmt.Fprintf(&b, "AnalysisHeading = %s .\n", analysisHeadingKinds)
+	fmt.Fprintf(&b, "Option = %s (Body (?= %[1]s))? .\n", optionKinds)
+	fmt.Fprintf(&b, "Section = %s Body? (OptionAnalysis | Closing)* .\n", sectionHeadingKinds)
+	fmt.Fprintf(&b, "OptionAnalysis = %s Content? .\n", optionAnalysisHeadingKinds)
 	fmt.Fprintf(&b, "Stem = %s+ .\n", stemKinds)
 	fmt.Fprintf(&b, "Body = %s+ .\n", bodyKinds)
 	fmt.Fprintf(&b, "Content = %s+ .\n", contentKinds)
@@ -48,6 +53,9 @@ func (s kinds) String() string {
 		if s&(1<<kind) != 0 {
 			list = append(list, "<"+kind.String()+">")
 		}
+	}
+	if len(list) == 1 {
+		return list[0]
 	}
 	return "(" + strings.Join(list, " | ") + ")"
 }

@@ -101,16 +101,16 @@ func listMarker(s string) int {
 
 // thematicBreak tells a line of three or more equal *, - or _ (CommonMark 4.1).
 func thematicBreak(line string) bool {
-	var char byte
+	line = trim(line)
+	if line == "" || line[0] != '*' && line[0] != '-' && line[0] != '_' {
+		return false
+	}
 	n := 0
 	for i := 0; i < len(line); i++ {
-		c := line[i]
 		switch {
-		case isSpace(c):
-		case char == 0 && (c == '*' || c == '-' || c == '_'), c == char:
-			char = c
+		case line[i] == line[0]:
 			n++
-		default:
+		case !isSpace(line[i]):
 			return false
 		}
 	}

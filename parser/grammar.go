@@ -36,7 +36,7 @@ type Question struct {
 
 // QuestionHeading is the line that begins a question.
 type QuestionHeading struct {
-	Line lexer.Token `parser:"@QuestionHeading"`
+	Line lexer.Token
 	// Level is the number of hashes, 1 to 6.
 	Level int
 	// Number is 0 where the heading has no usable one.
@@ -57,9 +57,9 @@ type Stem struct{ Body }
 // Option is one of the answers to choose from.
 type Option struct {
 	node
-	Line lexer.Token `parser:"@Option"`
+	Line lexer.Token
 	// Body is what follows after a blank line, when another option comes later.
-	Body *Body `parser:"( @@ (?= Option ) )?"`
+	Body *Body
 
 	// Label is the letter, 'A' to 'Z'.
 	Label     byte
@@ -96,7 +96,7 @@ type Analysis struct {
 
 // AnalysisHeading is a question heading that goes on with an analysis word.
 type AnalysisHeading struct {
-	Line lexer.Token `parser:"@AnalysisHeading"`
+	Line lexer.Token
 	// Level is the number of hashes, 1 to 6.
 	Level int
 	// Number is 0 where the heading names none ("## 해설").
@@ -112,16 +112,16 @@ type AnalysisHeading struct {
 // Section is a section or sub-section of an analysis.
 type Section struct {
 	node
-	Heading *SectionHeading   `parser:"@@"`
-	Body    *Body             `parser:"@@?"`
-	Options []*OptionAnalysis `parser:"( @@"`
+	Heading *SectionHeading
+	Body    *Body
+	Options []*OptionAnalysis
 	// Closing is what an answer line after the option analyses begins.
-	Closing []*Closing `parser:"| @@ )*"`
+	Closing []*Closing
 }
 
 // SectionHeading is a heading inside an analysis.
 type SectionHeading struct {
-	Line lexer.Token `parser:"@( SectionHeading | OptionSectionHeading )"`
+	Line lexer.Token
 	// Level is the number of hashes, 1 to 6.
 	Level int
 	// TitleSpan is the title as written; it may be empty.
@@ -133,15 +133,15 @@ type SectionHeading struct {
 // OptionAnalysis says of one option why it is right or wrong.
 type OptionAnalysis struct {
 	node
-	Heading *OptionAnalysisHeading `parser:"@@"`
-	Content *Content               `parser:"@@?"`
+	Heading *OptionAnalysisHeading
+	Content *Content
 	// Reasons are the list items of the content.
 	Reasons []*Reason
 }
 
 // OptionAnalysisHeading is the line that names the option.
 type OptionAnalysisHeading struct {
-	Line lexer.Token `parser:"@OptionAnalysisHeading"`
+	Line lexer.Token
 	// Label is the letter, 'A' to 'Z'.
 	Label     byte
 	LabelSpan Span
@@ -162,73 +162,26 @@ type Stray struct {
 	Blocks []lexer.Token `parser:"@( ( StrayHeading | AnswerLine | ListItem | Paragraph | Table | Quote | Rule | Fence | Comment | Directive )* )"`
 }
 
-// kinds is a set of block kinds.
-type kinds uint32
-
-func kindSet(list ...Kind) (s kinds) {
-	for _, k := range list {
-		s |= 1 << k
-	}
-	return s
-}
-
-func (s kinds) has(t lexer.TokenType) bool { return t > 0 && s&(1<<t) != 0 }
-
-// plainBlocks are the blocks without a meaning of their own.
-var plainBlocks = []Kind{
-	ParagraphBlock, ListItemBlock, TableBlock, QuoteBlock, RuleBlock, FenceBlock, CommentBlock, DirectiveBlock,
-}
-
-var (
-	contentKinds = kindSet(plainBlocks...)
-	bodyKinds    = contentKinds | kindSet(AnswerLineBlock, BreakBlock)
-	stemKinds    = contentKinds | kindSet(SubheadingBlock, BreakBlock)
-)
-
-// Body is a run of blocks. It parses itself: a loop over the tokens instead of
-// a choice among ten kinds for each, which is most of a bank's text.
-type Body struct {
-	tokens []lexer.Token
-}
-
-// Parse implements participle.Parseable.
-func (b *Body) Parse(lex *lexer.PeekingLexer) error { return b.take(lex, bodyKinds) }
-
-// Parse implements participle.Parseable.
-func (s *Stem) Parse(lex *lexer.PeekingLexer) error { return s.take(lex, stemKinds) }
-
-// Content is what stands under an option-analysis heading.
-type Content struct{ Body }
-
-// Parse implements participle.Parseable.
-func (c *Content) Parse(lex *lexer.PeekingLexer) error { return c.take(lex, contentKinds) }
-
-// Closing is an answer line with what follows it.
-type Closing struct{ Body }
-
-// Parse implements participle.Parseable.
-func (c *Closing) Parse(lex *lexer.PeekingLexer) error {
-	if Kind(lex.Peek().Type) != AnswerLineBlock {
-		return participle.NextMatch
-	}
-	return c.take(lex, bodyKinds)
-}
-
-func (b *Body) take(lex *lexer.PeekingLexer, set kinds) error {
-	start := lex.RawCursor()
-	for set.has(lex.Peek().Type) {
-		lex.Next()
-	}
-	if lex.RawCursor() == start {
-		return participle.NextMatch
-	}
-	b.tokens = lex.Range(start, lex.RawCursor())
-	return nil
-}
-
 // grammar is built once; it is the same for all dialects, since words matter to
 // the lexer alone.
 var grammar = sync.OnceValue(buildGrammar)
+
+// The two kinds of records have parsers of their own: a heading tells which it
+// is, and trying one after the other would cost as much as parsing.
+var (
+	questionGrammar = sync.OnceValue(func() *participle.Parser[Question] { return production[Question]() })
+	analysisGrammar = sync.OnceValue(func() *participle.Parser[Analysis] { return production[Analysis]() })
+)
+
+// production is the parser of one part of the grammar. It panics where the part
+// is not in the grammar, which a test would notice.
+func production[P any]() *participle.Parser[P] {
+	p, err := participle.ParserForProduction[P](grammar())
+	if err != nil {
+		panic(err)
+	}
+	return p
+}
 
 func buildGrammar() *participle.Parser[Record] {
 	// The library ends a repetition after a million matches, which would cut a

@@ -6,6 +6,13 @@ import (
 	"testing"
 )
 
+// reporter is what a test and a property have in common.
+type reporter interface {
+	Helper()
+	Error(args ...any)
+	Errorf(format string, args ...any)
+}
+
 // readCase is a text with what should be read in it: the outline of the file,
 // and its faults as "code line:column".
 type readCase struct {
@@ -161,7 +168,7 @@ func (o *outliner) stray(s *Stray) {
 
 // checkTree checks what holds for the spans of all files: they lie inside the
 // file, children inside their parents, siblings one after the other.
-func checkTree(t testing.TB, f *File) {
+func checkTree(t reporter, f *File) {
 	t.Helper()
 	type frame struct {
 		span Span
@@ -205,7 +212,7 @@ func checkTree(t testing.TB, f *File) {
 }
 
 // checkInnerSpans checks the spans of what was read inside of the nodes.
-func checkInnerSpans(t testing.TB, f *File) {
+func checkInnerSpans(t reporter, f *File) {
 	t.Helper()
 	inside := func(outer Span, what string, inner ...Span) {
 		t.Helper()

@@ -116,15 +116,20 @@ func (f *File) parseRecord(tokens []lexer.Token, span Span) (r *Record) {
 		}
 	}()
 	lex, err := lexer.Upgrade(&tokenLexer{tokens: tokens, end: lexer.Position{Offset: span.End}})
-	if err == nil {
-		r, err = grammar().ParseFromLexer(lex)
+	r = &Record{}
+	switch {
+	case err != nil:
+	case Kind(tokens[0].Type) == QuestionHeadingBlock:
+		r.Question, err = questionGrammar().ParseFromLexer(lex)
+	default:
+		r.Analysis, err = analysisGrammar().ParseFromLexer(lex)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return f.brokenRecord(tokens)
-	}
-	if r.Question != nil {
+	case r.Question != nil:
 		f.parser.readQuestion(r.Question)
-	} else {
+	default:
 		f.parser.readAnalysis(r.Analysis)
 	}
 	return r

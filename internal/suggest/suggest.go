@@ -4,17 +4,22 @@ package suggest
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // Nearest is the known word with the least edit distance to word, compared
 // without regard to case; "" where none is near enough. Among equals the first
 // known wins.
 func Nearest(word string, known []string) string {
-	word = strings.ToLower(word)
-	best, least := "", 1+max(1, min(3, utf8.RuneCountInString(word)/3))
+	letters := []rune(strings.ToLower(word))
+	best, least := "", 1+max(1, min(3, len(letters)/3))
 	for _, k := range known {
-		if d := distance(word, strings.ToLower(k)); d < least {
+		other := []rune(strings.ToLower(k))
+		// Each letter more is an edit. Whoever writes a megabyte where a word
+		// belongs shall not wait for it to be compared.
+		if n := len(letters) - len(other); n >= least || -n >= least {
+			continue
+		}
+		if d := distance(letters, other); d < least {
 			best, least = k, d
 		}
 	}
@@ -31,8 +36,7 @@ func DidYouMean(word string, known []string) string {
 
 // distance is the optimal string alignment distance: insertions, deletions,
 // substitutions, and swaps of two neighbours, which are what fingers do wrong.
-func distance(a, b string) int {
-	s, t := []rune(a), []rune(b)
+func distance(s, t []rune) int {
 	before, row, next := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range row {
 		row[j] = j

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/internal/suggest"
+)
+
+// The exit codes of every command.
+const (
+	exitOK       = 0 // fine
+	exitFindings = 1 // findings at or above --fail-on, differences, violations
+	exitFailure  = 2 // the command could not do its job
+)
+
+// Streams are where a command reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// exitError ends a command with a code and nothing more to say.
+type exitError int
+
+func (e exitError) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ message string }
+
+func (e usageError) Error() string { return e.message }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }
+
+// Main runs the command line and returns the exit code.
+func Main(ctx context.Context, args []string, streams Streams) int {
+	app := newApp(streams)
+	args, err := arrange(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
+	return exitCode(err, streams.Err)
+}
+
+// exitCode says what went wrong and gives the code for it.
+func exitCode(err error, stderr io.Writer) int {
+	var code exitError
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &code):
+		return int(code)
+	case errors.Is(err, syscall.EPIPE):
+		// The reader has seen enough.
+		return exitOK
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "qbank: %s\n", usage.message)
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "qbank: interrupted")
+	default:
+		fmt.Fprintf(stderr, "qbank: %s\n", plain(err))
+	}
+	return exitFailure
+}
+
+// plain is an error's text with the operating system's words for common causes
+// put so that they say what to do.
+func plain(err error) string {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return err.Error() + " (the disk is full; nothing was changed)"
+	case errors.Is(err, fs.ErrPermission):
+		return err.Error() + " (are you allowed to write there?)"
+	}
+	return err.Error()
+}
+
+func newApp(streams Streams) *cli.App {
+	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"V"}, Usage: "print the version"}
+	app := &cli.App{
+		Name:  "qbank",
+		Usage: "parse, lint and convert question banks kept as plain text",
+		Description: `qbank reads exam questions from text files, reports what is wrong with them,
+and writes them as JSON or YAML. Without PATH a command looks in the current
+folder. "-" is standard input.
+
+Examples:
+  qbank lint                         check all questions below this folder
+  qbank convert --to json -o bank.json questions/
+  qbank rules QB202                  explain a rule`,
+		Version:                   version(),
+		HideVersion:               false,
+		Reader:                    streams.In,
+		Writer:                    streams.Out,
+		ErrWriter:                 streams.Err,
+		DisableSliceFlagSeparator: true,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              onUsageError,
+		Commands: []*cli.Command{
+			lintCommand(),
+			convertCommand(),
+			validateCommand(),
+			schemaCommand(),
+			rulesCommand(),
+			astCommand(),
+			configCommand(),
+			initCommand(),
+			completionCommand(),
+			completeCommand(),
+			versionCommand(),
+		},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c.App, c.Args().First())
+			}
+			return cli.ShowAppHelp(c)
+		},
+	}
+	for _, command := range app.Commands {
+		command.OnUsageError = onUsageError
+	}
+	return app
+}
+
+func onUsageError(_ *cli.Context, err error, _ bool) error {
+	message := err.Error()
+	message = strings.ReplaceAll(message, "flag provided but not defined: -", "unknown flag --")
+	return usageError{message}
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	if _, err := os.Stat(name); err == nil {
+		return usagef("unknown command %q; to check that path, run \"qbank lint %s\"", name, name)
+	}
+	return usagef("unknown command %q%s; \"qbank --help\" lists the commands", name, suggest.DidYouMean(name, commandNames(app)))
+}
+
+func commandNames(app *cli.App) []string {
+	names := []string{"help"}
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	return names
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/internal/astjson"
+	"github.com/qbank-dev/qbank/internal/engine"
+)
+
+func astCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "ast",
+		Usage:     "print what the parser sees as JSON",
+		ArgsUsage: "[PATH …]",
+		Description: `Prints the syntax tree of each file as one JSON document a line: every node with
+its kind, its span in bytes, and its place.
+
+Examples:
+  qbank ast bank/0007.md
+  qbank ast bank/ | jq -c '.children[].kind'`,
+		Flags: slices.Concat(configFlags(), inputFlags()),
+		Action: func(c *cli.Context) error {
+			eng, err := newEngine(c)
+			if err != nil {
+				return err
+			}
+			conf, err := newSettings(c)
+			if err != nil {
+				return err
+			}
+			eng.Parser = conf.parserFor
+			list, failed := inputs(c)
+			if list, err = conf.check(list); err != nil {
+				return err
+			}
+			files := 0
+			var errs []error
+			err = output(c, "", func(w writer) (err error) {
+				errs, err = engine.Each(c.Context, eng, list,
+					astjson.Tree,
+					func(tree *astjson.Node) error {
+						files++
+						return astjson.Write(w, tree)
+					})
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			for _, err := range errs {
+				warn(c, err)
+			}
+			switch {
+			case failed || len(errs) > 0:
+				return exitError(exitFailure)
+			case files == 0:
+				return noQuestions(c)
+			}
+			return nil
+		},
+	}
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/engine"
+)
+
+// inputFlags are the flags of all commands that read question files.
+func inputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "stdin-filename", Usage: "the `NAME` of standard input in reports"},
+		&cli.IntFlag{Name: "jobs", Usage: "how many files to read at once (`N`, default: one a processor)"},
+	}
+}
+
+// inputs finds the files that the command line names and says what could not
+// be used.
+func inputs(c *cli.Context) (list []discover.Input, failed bool) {
+	result := discover.Find(c.Context, discover.Options{
+		Paths:     c.Args().Slice(),
+		StdinName: filepath.ToSlash(c.String("stdin-filename")),
+	})
+	for _, err := range result.Errors {
+		warn(c, err)
+	}
+	return result.Inputs, len(result.Errors) > 0
+}
+
+// warn says on standard error what went wrong, and lets the command go on.
+func warn(c *cli.Context, err error) { fmt.Fprintf(c.App.ErrWriter, "qbank: %s\n", err) }
+
+func newEngine(c *cli.Context) (engine.Engine, error) {
+	jobs := c.Int("jobs")
+	if c.IsSet("jobs") && jobs < 1 {
+		return engine.Engine{}, usagef("--jobs takes a number of 1 or more, not %d", jobs)
+	}
+	return engine.Engine{Stdin: c.App.Reader, Jobs: jobs}, nil
+}
+
+// noQuestions is the error for a run that found nothing to do.
+func noQuestions(c *cli.Context) error {
+	where := c.Args().Slice()
+	if len(where) == 0 {
+		where = []string{"."}
+	}
+	for i, w := range where {
+		where[i] = fmt.Sprintf("%q", w)
+	}
+	return fmt.Errorf("no question found: looked in %s for %s files with a heading such as \"## Question #1\"",
+		strings.Join(where, ", "), strings.Join(discover.DefaultExtensions, ", "))
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"os"
+
+	"github.com/muesli/termenv"
+	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/internal/atomicfile"
+)
+
+type writer = io.Writer
+
+// output calls write with standard output, or with the file at path where one
+// is given, which is put in its place only when write succeeds.
+func output(c *cli.Context, path string, write func(w writer) error) error {
+	if path == "" || path == "-" {
+		out := bufio.NewWriterSize(c.App.Writer, 1<<16)
+		if err := write(out); err != nil {
+			return err
+		}
+		return out.Flush()
+	}
+	file, err := atomicfile.Create(path)
+	if err != nil {
+		return err
+	}
+	defer file.Discard()
+	out := bufio.NewWriterSize(file, 1<<16)
+	if err := write(out); err != nil {
+		return err
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	return file.Commit()
+}
+
+func colorFlag() cli.Flag {
+	return &cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to use colour: auto, always or never; NO_COLOR turns it off too"}
+}
+
+// colorProfile is how much colour the report may use.
+func colorProfile(c *cli.Context) (termenv.Profile, error) {
+	switch when := c.String("color"); when {
+	case "never":
+		return termenv.Ascii, nil
+	case "always":
+		return termenv.ANSI, nil
+	case "auto":
+		if c.String("output") != "" {
+			return termenv.Ascii, nil
+		}
+		file, ok := c.App.Writer.(*os.File)
+		if !ok {
+			return termenv.Ascii, nil
+		}
+		// The library knows NO_COLOR, CLICOLOR_FORCE, TERM=dumb and pipes.
+		if p := termenv.NewOutput(file).EnvColorProfile(); p != termenv.Ascii {
+			return termenv.ANSI, nil
+		}
+		return termenv.Ascii, nil
+	default:
+		return termenv.Ascii, usagef("--color takes auto, always or never, not %q", when)
+	}
+}

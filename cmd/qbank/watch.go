@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/internal/config"
+	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/lintrun"
+	"github.com/qbank-dev/qbank/internal/watch"
+)
+
+// clearScreen moves to the top of an empty terminal.
+const clearScreen = "\x1b[2J\x1b[3J\x1b[H"
+
+// watchLint lints again whenever a question file or a configuration changes,
+// until it is interrupted. Files that did not change are not read by the rules
+// again.
+func watchLint(c *cli.Context) error {
+	w, err := watch.New()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = w.Close() }()
+	memo := &lintrun.Memo{}
+	for {
+		run, err := newLinting(c)
+		if err != nil {
+			return err
+		}
+		run.options.Memo = memo
+		if file, ok := c.App.Writer.(*os.File); ok && isTerminal(file) {
+			fmt.Fprint(file, clearScreen)
+		}
+		if err := watchAll(w, c); err != nil {
+			return err
+		}
+		if err := run.once(); err != nil {
+			var code exitError
+			if errors.Is(err, context.Canceled) {
+				return nil
+			}
+			if !errors.As(err, &code) {
+				warn(c, err)
+			}
+		}
+		fmt.Fprintln(c.App.ErrWriter, "watching for changes; Ctrl-C ends it")
+		settings := false
+		err = w.Wait(c.Context, func(path string) bool {
+			isConfig := slices.Contains(config.FileNames(), filepath.Base(path)) || path == c.String("config")
+			settings = settings || isConfig
+			return isConfig || slices.Contains(discover.DefaultExtensions, strings.ToLower(filepath.Ext(path)))
+		})
+		switch {
+		case errors.Is(err, context.Canceled):
+			return nil
+		case err != nil:
+			return err
+		case settings:
+			memo = &lintrun.Memo{}
+		}
+	}
+}
+
+// watchAll watches the folders of all inputs, and those that inputs may come to
+// stand in.
+func watchAll(w *watch.Watcher, c *cli.Context) error {
+	paths := c.Args().Slice()
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case err != nil || path == discover.StdinPath:
+			continue
+		case !info.IsDir():
+			path = filepath.Dir(path)
+		}
+		err = filepath.WalkDir(path, func(folder string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil || !d.IsDir():
+				return nil
+			case d.Name() == ".git":
+				return filepath.SkipDir
+			case folder != path && !info.IsDir():
+				return filepath.SkipDir
+			}
+			return w.Add(folder)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+// Package lintrun is one run of the linter over many files: it reads, fixes and
+// filters, and leaves printing to the caller.
+package lintrun
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/qbank-dev/qbank/internal/atomicfile"
+	"github.com/qbank-dev/qbank/internal/baseline"
+	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/gitchanges"
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// FixMode says what happens to fixes.
+type FixMode int
+
+// The modes.
+const (
+	NoFix    FixMode = iota
+	FixFiles         // write the fixed files; with standard input, give the text
+	DiffOnly         // change nothing and give the differences
+)
+
+// Options say what a run does.
+type Options struct {
+	Engine engine.Engine
+	Inputs []discover.Input
+	// Linter gives the linter for a file; its settings depend on the folder.
+	Linter func(name string) (*lint.Linter, error)
+	Fix    FixMode
+	// Unsafe makes the unsafe fixes too.
+	Unsafe bool
+	// Baseline hides the findings that it knows; nil hides none.
+	Baseline *baseline.Baseline
+	// Changes keeps the findings on changed lines only; nil keeps all.
+	Changes *gitchanges.Changes
+	// Progress is called after each file; nil for none.
+	Progress func()
+	// Memo remembers what was found, for the next run; nil remembers nothing.
+	Memo *Memo
+}
+
+// Outcome is what a run found and did.
+type Outcome struct {
+	// Diagnostics are what is left to say, in order.
+	Diagnostics []lint.Diagnostic
+	Summary     lint.Summary
+	// Errors are the inputs that could not be handled, in order.
+	Errors []error
+	// Fixed counts the findings that were mended, FixedFiles the files.
+	Fixed, FixedFiles int
+	// Diffs are the unified differences of [DiffOnly], in the order of the files.
+	Diffs []string
+	// Stdin is the fixed text of standard input; nil where that was not fixed.
+	Stdin *string
+	// Hidden counts the findings that the baseline knows, Gone are its entries
+	// that no longer occur.
+	Hidden int
+	Gone   []baseline.Entry
+}
+
+// file is the outcome for one file.
+type file struct {
+	result lint.FileResult
+	fixed  int
+	diff   string
+	text   *string
+}
+
+// Run lints all inputs. The error is that of a cancelled context; faults of
+// single inputs are in the outcome.
+func Run(ctx context.Context, opts Options) (*Outcome, error) {
+	out := &Outcome{}
+	var results []lint.FileResult
+	var names []string
+	work := engine.Parsed(opts.Engine, func(f *parser.File, in discover.Input) (file, error) { return opts.handle(f, in) })
+	if opts.Memo != nil && opts.Fix == NoFix {
+		work = opts.Memo.remember(work)
+	}
+	errs, err := engine.EachSource(ctx, opts.Engine, opts.Inputs, work,
+		func(f file) error {
+			if opts.Progress != nil {
+				opts.Progress()
+			}
+			out.Summary.Files++
+			out.Summary.Questions += len(f.result.Facts)
+			out.Fixed += f.fixed
+			if f.fixed > 0 {
+				out.FixedFiles++
+			}
+			if f.diff != "" {
+				out.Diffs = append(out.Diffs, f.diff)
+			}
+			if f.text != nil {
+				out.Stdin = f.text
+			}
+			names = append(names, f.result.File)
+			results = append(results, f.result)
+			return nil
+		})
+	if err != nil {
+		return nil, err
+	}
+	out.Errors = errs
+	out.Diagnostics = lint.Finish(results)
+	if opts.Changes != nil {
+		out.Diagnostics = opts.Changes.Keep(out.Diagnostics)
+	}
+	if opts.Baseline != nil {
+		out.Diagnostics, out.Hidden = opts.Baseline.Hide(out.Diagnostics)
+		out.Gone = opts.Baseline.Gone(names)
+	}
+	out.Summary.Add(out.Diagnostics)
+	return out, nil
+}
+
+// handle lints one file and fixes it as the mode says.
+func (o *Options) handle(f *parser.File, in discover.Input) (file, error) {
+	linter, err := o.Linter(in.Name)
+	if err != nil {
+		return file{}, err
+	}
+	if o.Fix == NoFix {
+		return file{result: linter.File(f)}, nil
+	}
+	fixed, err := linter.Fix(f.Parser(), in.Name, f.Source.Text, o.Unsafe)
+	if err != nil {
+		return file{}, err
+	}
+	out := file{result: fixed.Result}
+	if in.Path == discover.StdinPath && o.Fix == FixFiles {
+		out.text, out.fixed = &fixed.Text, fixed.Count
+		return out, nil
+	}
+	if fixed.Text == f.Source.Text {
+		return out, nil
+	}
+	out.fixed = fixed.Count
+	switch o.Fix {
+	case DiffOnly:
+		out.diff = udiff.Unified(in.Name, in.Name, f.Source.Text, fixed.Text)
+	case FixFiles:
+		if err := atomicfile.Replace(in.Path, []byte(fixed.Text)); err != nil {
+			return file{}, fmt.Errorf("the fixes were not written: %w", err)
+		}
+	}
+	return out, nil
+}

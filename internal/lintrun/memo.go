@@ -1,0 +1,46 @@
+package lintrun
+
+import (
+	"crypto/sha256"
+	"sync"
+
+	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/engine"
+)
+
+// Memo remembers the findings of files by their content, so that a run that
+// follows another lints only what changed. Its settings must be those of the
+// first run.
+type Memo struct {
+	mu    sync.Mutex
+	files map[memoKey]file
+}
+
+type memoKey struct {
+	name string
+	sum  [sha256.Size]byte
+}
+
+// remember answers from the memo where it can. Results with suppressions are
+// made anew: which of them are used is noted in them during a run.
+func (m *Memo) remember(work engine.SourceWork[file]) engine.SourceWork[file] {
+	return func(in discover.Input, src []byte) (file, error) {
+		key := memoKey{in.Name, sha256.Sum256(src)}
+		m.mu.Lock()
+		known, ok := m.files[key]
+		m.mu.Unlock()
+		if ok {
+			return known, nil
+		}
+		f, err := work(in, src)
+		if err == nil && !f.result.Suppresses() {
+			m.mu.Lock()
+			if m.files == nil {
+				m.files = map[memoKey]file{}
+			}
+			m.files[key] = f
+			m.mu.Unlock()
+		}
+		return f, err
+	}
+}

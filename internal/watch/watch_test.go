@@ -1,0 +1,53 @@
+package watch_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/qbank-dev/qbank/internal/watch"
+)
+
+func TestWait(t *testing.T) {
+	dir := t.TempDir()
+	w, err := watch.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for range 2 { // the second time is nothing new
+		if err := w.Add(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write := func(name string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	onlyMarkdown := func(path string) bool { return filepath.Ext(path) == ".md" }
+
+	write("a.md")
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := w.Wait(ctx, onlyMarkdown); err != nil {
+		t.Fatalf("a changed file was not noticed: %v", err)
+	}
+
+	write("a.swp")
+	short, cancelShort := context.WithTimeout(context.Background(), 3*watch.Quiet)
+	defer cancelShort()
+	if err := w.Wait(short, onlyMarkdown); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatalf("a file of another kind ended the wait: %v", err)
+	}
+	if err := w.Add(filepath.Join(dir, "missing")); err == nil {
+		t.Error("a folder that does not exist could be watched")
+	}
+}

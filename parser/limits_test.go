@@ -1,0 +1,103 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestManyOptions(t *testing.T) {
+	const count = 100_000
+	var b strings.Builder
+	b.WriteString(stem)
+	for i := range count {
+		fmt.Fprintf(&b, "%c. option %d\n\n", 'A'+i%26, i)
+	}
+	f := Parse("x.md", []byte(b.String()))
+	q := f.Questions[0]
+	if len(q.Options) != count || len(f.Diagnostics) > 0 {
+		t.Fatalf("got %d options, %s", len(q.Options), faults(f))
+	}
+	for _, i := range []int{0, 1, 26, count - 1} {
+		if got, want := f.OptionText(q.Options[i]), fmt.Sprintf("option %d", i); got != want {
+			t.Errorf("option %d: got %q", i, got)
+		}
+	}
+}
+
+func TestManyQuestions(t *testing.T) {
+	const count = 20_000
+	var b strings.Builder
+	for i := 1; i <= count; i++ {
+		fmt.Fprintf(&b, "## Question #%d\nStem %d.\n\nA. x\nB. y\n\n", i, i)
+	}
+	for i := count; i > 0; i-- {
+		fmt.Fprintf(&b, "## Question #%d 분석\nWhy %d.\n\n", i, i)
+	}
+	f := Parse("x.md", []byte(b.String()))
+	if len(f.Questions) != count || len(f.Orphans)+len(f.Diagnostics) > 0 {
+		t.Fatalf("got %d questions, %d orphans, %s", len(f.Questions), len(f.Orphans), faults(f))
+	}
+	for i, q := range f.Questions {
+		if q.Analysis == nil || q.Analysis.Heading.Number != int64(i+1) {
+			t.Fatalf("question %d has the wrong analysis", i+1)
+		}
+	}
+}
+
+// A list with more items than the grammar's library repeats on its own account.
+func TestManyBlocks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a list of a million items takes some seconds; left out by -short")
+	}
+	const count = 1_000_001
+	f := Parse("x.md", []byte(underA+strings.Repeat("- x\n", count)))
+	if got := len(f.Questions[0].Analysis.OptionAnalyses()[0].Reasons); got != count {
+		t.Errorf("got %d reasons, want %d", got, count)
+	}
+}
+
+func TestLongLines(t *testing.T) {
+	size := 200 << 20
+	if testing.Short() {
+		t.Skip("lines of 200 MB need a gigabyte of memory; left out by -short")
+	}
+	for _, c := range []struct{ name, before, unit, after, want string }{
+		{"in a stem", "## Question #7\n", "word ", "\n\nA. one\nB. two\n", "AB"},
+		{"in an option", stem + "A. ", "(word) ", "\nB. two\n", "AB"},
+	} {
+		line := strings.Repeat(c.unit, size/len(c.unit))
+		f := Default().ParseText("x.md", c.before+line+c.after)
+		labels := ""
+		for _, o := range f.Questions[0].Options {
+			labels += string(rune(o.Label))
+		}
+		if labels != c.want || len(f.Diagnostics) > 0 {
+			t.Errorf("%s: got options %s, %s", c.name, labels, faults(f))
+		}
+	}
+}
+
+// No message quotes a long line as a whole.
+func TestMessagesAreShort(t *testing.T) {
+	long := strings.Repeat("가나다 ", 20_000)
+	for _, text := range []string{
+		"## Question # " + long,
+		"## Question #1a" + strings.ReplaceAll(long, " ", ""),
+		"##Question #1 " + long,
+		stem + "# " + long,
+		stem + "```" + long,
+		stem + "A. x\nB." + long + "\nC. y",
+		stem + "A. x\nB." + strings.ReplaceAll(long, " ", "") + "\nC. y",
+	} {
+		f := Parse("x.md", []byte(text))
+		if len(f.Diagnostics) == 0 {
+			t.Errorf("%.40q: nothing is reported", text)
+		}
+		for _, d := range f.Diagnostics {
+			if len(d.Message) > 400 || len(d.Help) > 400 {
+				t.Errorf("%.40q: the message has %d bytes, the help %d", text, len(d.Message), len(d.Help))
+			}
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package parser
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// seeds are texts to start from: all example banks, and pieces of hard ones.
+func seeds(t testing.TB) []string {
+	t.Helper()
+	list := []string{"", "\n", byteOrderMark, bank, bankOutline}
+	err := filepath.WalkDir(filepath.Join("..", "testdata"), func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if len(text) < 64<<10 {
+			list = append(list, string(text))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range hardTexts {
+		list = append(list, c.make(200))
+	}
+	for _, end := range []string{"\r\n", "\r"} {
+		list = append(list, strings.ReplaceAll(bank, "\n", end))
+	}
+	return append(list,
+		utf16Bytes(bank, true, true),
+		"## Question #1\n### 선택지 분석\n**A.** x\n- ✅\n\n정답: A\n# x\n",
+		"- ```\n  <!--\n## Question #1\n-->\n```",
+		"---\n---\n## Q1\nA.\n```\nB.\n```\nB.x\n\n<br>\n<!-- qbank-x\n-->\n",
+	)
+}
+
+// checkTokens checks that the tokens of a text put together are the text, and
+// that what is not in a block is white space.
+func checkTokens(t reporter, text string) {
+	t.Helper()
+	var b strings.Builder
+	for _, token := range Default().Tokens(text) {
+		if token.Span.Start != b.Len() || token.Span.Len() != len(token.Text) {
+			t.Errorf("%s at %v: the tokens before it end at %d", token.Kind, token.Span, b.Len())
+		}
+		b.WriteString(token.Text)
+		rest := strings.TrimLeftFunc(token.Text, func(r rune) bool { return r == '\n' || r == '\r' || wideSpace(r) || r < 0x80 && isSpace(byte(r)) })
+		if token.Kind == TriviaBlock && rest != "" {
+			t.Errorf("trivia at %v holds %q", token.Span, token.Text)
+		}
+		if token.Kind != TriviaBlock && rest == "" {
+			t.Errorf("%s at %v holds nothing", token.Kind, token.Span)
+		}
+	}
+	if b.String() != text {
+		t.Errorf("the tokens are not the text %q", text)
+	}
+}
+
+func TestTokens(t *testing.T) {
+	for _, text := range seeds(t) {
+		checkTokens(t, text)
+	}
+}
+
+func TestTokenKinds(t *testing.T) {
+	text := "---\na: b\n---\n# x\ntext\n## Question #7\n### x\ntext\n- x\n| x |\n> x\n---\n<br>\n```\n```\n<!-- x -->\n<!-- qbank-x -->\nA. x\n" +
+		"정답: A\n### x\n### 선택지 분석\n**A. x**\n- x\n# x\n## Question #7 분석\n"
+	var got []string
+	for _, token := range Default().Tokens(text) {
+		if token.Kind != TriviaBlock {
+			got = append(got, token.Kind.String())
+		}
+	}
+	want := "FrontMatter StrayHeading Paragraph QuestionHeading Subheading Paragraph ListItem Table Quote Rule Break Fence Comment Directive Option " +
+		"AnswerLine SectionHeading OptionSectionHeading OptionAnalysisHeading ListItem StrayHeading AnalysisHeading"
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got:\n%s\nwant:\n%s", s, want)
+	}
+}
+
+func TestKindString(t *testing.T) {
+	symbols := definition{}.Symbols()
+	for kind := Kind(1); int(kind) < len(kindTable); kind++ {
+		if symbols[kind.String()] != lexer.TokenType(kind) || kindTable[kind].what == "" {
+			t.Errorf("kind %d (%s) is not in the table", kind, kind)
+		}
+	}
+	if Kind(0).String() != "EOF" || Kind(99).String() != "EOF" {
+		t.Error("no kind is called EOF")
+	}
+}
+
+// The lexer of the grammar's library gives the blocks without the trivia.
+func TestDefinition(t *testing.T) {
+	lex, err := definition{}.Lex("x.md", strings.NewReader(bank))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens, err := lexer.ConsumeAll(lex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, token := range Default().Tokens(bank) {
+		if token.Kind == TriviaBlock {
+			continue
+		}
+		if tokens[n].Value != token.Text || Kind(tokens[n].Type) != token.Kind {
+			t.Errorf("token %d: got %v, want %v", n, tokens[n], token)
+		}
+		n++
+	}
+	if !tokens[n].EOF() {
+		t.Errorf("got %v at the end", tokens[n])
+	}
+}
+
+func TestRecordSpan(t *testing.T) {
+	text := "# x\n## Question #1\nOne.\n## Question #1 분석\nWhy.\n"
+	f := Parse("x.md", []byte(text))
+	for _, c := range []struct {
+		at   string
+		want string
+	}{{"# x", ""}, {"One", "## Question #1\nOne.\n"}, {"Why", "## Question #1 분석\nWhy.\n"}} {
+		if got := f.Source.Slice(f.RecordSpan(strings.Index(text, c.at))); got != c.want {
+			t.Errorf("at %q: got %q, want %q", c.at, got, c.want)
+		}
+	}
+}
