@@ -68,14 +68,26 @@ func (p *Parser) Marks() Marks { return p.marks }
 
 // mergeMarks puts the configured glyphs in front of the known ones: a bank that
 // chooses its own marks still has the others recognised, so that a rule can say
-// which glyph to use instead.
+// which glyph to use instead. A known glyph that the bank gives another meaning
+// has only that.
 func mergeMarks(own, known Marks) Marks {
+	claimed := map[string]bool{}
+	for _, list := range [][]string{own.Pro, own.Con, own.Caution, own.Star} {
+		for _, g := range list {
+			claimed[trimVariation(g)] = true
+		}
+	}
 	merge := func(own, known []string) []string {
-		seen := map[string]bool{}
+		seen := map[string]bool{"": true}
 		var out []string
-		for _, g := range append(append([]string{}, own...), known...) {
-			if g = trimVariation(g); g != "" && !seen[g] {
+		for _, g := range own {
+			if g = trimVariation(g); !seen[g] {
 				seen[g] = true
+				out = append(out, g)
+			}
+		}
+		for _, g := range known {
+			if !claimed[g] {
 				out = append(out, g)
 			}
 		}

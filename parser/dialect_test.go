@@ -86,3 +86,12 @@ func TestLookup(t *testing.T) {
 		t.Errorf("MarksIn: %+v", marks)
 	}
 }
+
+// TestClaimedGlyph gives a known glyph another meaning: it has only that.
+func TestClaimedGlyph(t *testing.T) {
+	p := New(Dialect{Marks: Marks{Con: []string{"✔"}}})
+	marks := p.MarksIn("done ✔, fine ✅", 0)
+	if len(marks) != 2 || marks[0].Kind != Con || marks[1].Kind != Pro {
+		t.Errorf("got %v", marks)
+	}
+}

@@ -93,6 +93,8 @@ func TestFixOfMalformedOption(t *testing.T) {
 		{"**B. two**", "B. **two**"},
 		{"- B.two", "B. two"},
 		{"b.", "B."},
+		{"**B.", "B."},
+		{"B.A word", "B. A word"},
 	} {
 		text := options("A. one", c.line, "C. three")
 		f := Parse("x.md", []byte(text))

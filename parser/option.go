@@ -195,7 +195,7 @@ func readMalformedOption(line string) (l label, ok bool) {
 	i += sign
 	i += l.closes(line[i:])
 	l.textAt(line, i)
-	if dot && !l.spaced && (!capital || initials(line[i:])) {
+	if dot && !l.spaced && (!capital || initials(line[i:], false)) {
 		return label{}, false // "e.g." or "U.S."
 	}
 	return l, bracket == 0 || !dot
@@ -231,9 +231,10 @@ func (l *label) textAt(line string, i int) {
 	l.spaced = gap > 0 || l.text == len(line)
 }
 
-// initials tells text such as "S. companies" after "U." or "I is" after "A.": an
-// abbreviation goes on, so that no option begins there.
-func initials(s string) bool {
+// initials tells text such as "S. companies" after "U.": an abbreviation goes on,
+// so that no option begins there. Alone tells that one more letter is enough for
+// that, as in "A.I service".
+func initials(s string, alone bool) bool {
 	if s == "" || s[0] >= 0x80 {
 		return false
 	}
@@ -241,7 +242,7 @@ func initials(s string) bool {
 		return isDigit(s[0])
 	}
 	r, _ := utf8.DecodeRuneInString(s[1:])
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	return r == '.' || alone && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // isBreak tells a line that is only <br>.

@@ -20,7 +20,7 @@ func readOptionAnalysis(line string, i int) (l label, ok bool) {
 	}
 	// "**B.이름**" is meant as a heading, "**U.S. Region**" is not.
 	emphasised := at > i || l.open != ""
-	return l, l.spaced || emphasised && !initials(strings.TrimLeft(line[l.text:], "*_"))
+	return l, l.spaced || emphasised && !initials(strings.TrimLeft(line[l.text:], "*_"), true)
 }
 
 // readOptionAnalysisLine reads a line that is no ATX heading. A list item is

@@ -51,11 +51,13 @@ func readOptionNode(o *Option) {
 	if !ok {
 		o.Malformed = true
 		l, _ = readMalformedOption(text[:end])
-		o.open = l.open
 	}
 	at := o.Line.Pos.Offset
 	o.Label, o.LabelSpan = l.letter, l.span.shift(at)
 	o.TextSpan = Span{l.text, max(l.text, len(trimBreaks(text)))}.shift(at)
+	if !o.TextSpan.Empty() {
+		o.open = l.open
+	}
 }
 
 func (p *Parser) readSection(s *Section) {

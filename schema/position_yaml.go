@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/qbank-dev/qbank/internal/yamlfault"
 )
 
 // maxAliased is how many values the aliases of a file may stand for. A few
@@ -27,12 +29,13 @@ func readYAML(data []byte, base int, each func(*element)) *fault {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	for {
 		var document yaml.Node
-		err := decodeYAML(decoder, &document)
+		err := yamlfault.Decode(decoder, &document)
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
-			return explainYAML(data, base, err)
+			offset, message := yamlfault.Explain(data, err)
+			return faultAt(base+offset, message)
 		}
 		if len(document.Content) == 0 {
 			continue
@@ -45,17 +48,6 @@ func readYAML(data []byte, base int, each func(*element)) *fault {
 			each(&root)
 		}
 	}
-}
-
-// decodeYAML decodes the next document. The library panics where it finds its
-// own state impossible, which is bad input to us.
-func decodeYAML(decoder *yaml.Decoder, document *yaml.Node) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("yaml: %v", r)
-		}
-	}()
-	return decoder.Decode(document)
 }
 
 // yamlReader makes elements of the nodes of a YAML stream.

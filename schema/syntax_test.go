@@ -111,7 +111,7 @@ func TestYAMLSyntax(t *testing.T) {
 		}
 	}
 	// Of a long stream only the line is told, as far as the library knows it.
-	long := strings.Repeat("# comment\n", longestSearched/10) + "number: 1\nstem: a: b\n"
+	long := strings.Repeat("# comment\n", 512<<10/10) + "number: 1\nstem: a: b\n"
 	got := ValidateDocument("", []byte(long), FormatYAML)
 	if lines := strings.Count(long, "\n"); len(got) != 1 || got[0].Line != lines {
 		t.Errorf("got %v, want line %d", briefs(got), lines)

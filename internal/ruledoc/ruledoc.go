@@ -1,12 +1,16 @@
 // Package ruledoc writes the catalogue of rules and the page of each.
 package ruledoc
 
+//go:generate go run ./generate ../../docs/rules
+
 import (
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 	"text/tabwriter"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/lint"
 )
@@ -41,14 +45,37 @@ func Page(r *lint.Rule) string {
 	return b.String()
 }
 
-// fenced is an example in a fence that is longer than any in it. Invalid bytes
-// are shown escaped.
+// fenced is an example in a fence that is longer than any in it. What nobody
+// could see is written out.
 func fenced(example string) string {
 	fence := "```"
 	for strings.Contains(example, fence) {
 		fence += "`"
 	}
-	return fence + "markdown\n" + strings.ToValidUTF8(example, "\\x??") + fence + "\n"
+	return fence + "markdown\n" + visible(example) + fence + "\n"
+}
+
+// visible writes bytes that are not UTF-8 and characters without a shape of
+// their own as "<BA>" and "<U+202E>", so that a page neither hides nor reorders
+// anything. Joiners and selectors inside emoji stay.
+func visible(s string) string {
+	var b strings.Builder
+	var before rune
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		emoji := before > 0x2000 && (r == 0xFE0F || r == 0x200D)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			fmt.Fprintf(&b, "<%02X>", s[i])
+		case r != '\n' && r != '\t' && !emoji && (unicode.In(r, unicode.C, unicode.Zl, unicode.Zp, unicode.Variation_Selector) || unicode.Is(unicode.Zs, r) && r != ' ' && r != '\u3000'):
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		default:
+			b.WriteString(s[i : i+n])
+		}
+		before = r
+		i += n
+	}
+	return b.String()
 }
 
 // entry is a rule in the catalogue.
