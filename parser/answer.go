@@ -26,7 +26,7 @@ func (p *Parser) readAnswerLine(line string) (labels []answerLabel, ok bool) {
 	i := indent + skipDecoration(line[indent:])
 	bracket := oneOf(line[i:], "[", "(", "【", "（")
 	i += bracket
-	n := wordPrefix(line[i:], p.answerWords)
+	n := p.answerWords.prefix(line[i:])
 	if n == 0 {
 		return nil, false
 	}

@@ -44,23 +44,37 @@ func DefaultDialect() Dialect {
 
 // Parser reads banks of one dialect. It is safe for concurrent use.
 type Parser struct {
-	analysisTitles      []word
-	optionSectionTitles []word
-	answerWords         []word
-	glyphs              glyphTable
-	marks               Marks
+	analysisTitles      wordList
+	optionSectionTitles wordList
+	answerWords         wordList
+	// answerFirst are the bytes that an answer line may begin with.
+	answerFirst [256]bool
+	glyphs      glyphTable
+	marks       Marks
 }
 
 // New makes a parser for a dialect.
 func New(d Dialect) *Parser {
 	def := DefaultDialect()
-	return &Parser{
+	p := &Parser{
 		analysisTitles:      words(d.AnalysisTitles, def.AnalysisTitles),
 		optionSectionTitles: words(d.OptionSectionTitles, def.OptionSectionTitles),
 		answerWords:         words(d.AnswerWords, def.AnswerWords),
 		marks:               mergeMarks(d.Marks, def.Marks),
-		glyphs:              newGlyphTable(mergeMarks(d.Marks, def.Marks)),
 	}
+	p.glyphs = newGlyphTable(p.marks)
+	p.answerFirst = p.answerWords.first
+	for _, c := range []byte("*_[(") {
+		p.answerFirst[c] = true
+	}
+	for c := 0xC2; c <= 0xF4; c++ {
+		// The bytes that emoji, brackets and wide spaces begin with; those of
+		// Hangul (0xEA to 0xED) begin none.
+		if c < 0xEA || c > 0xED {
+			p.answerFirst[c] = true
+		}
+	}
+	return p
 }
 
 // Marks are the glyphs that the parser knows, the canonical one first.
@@ -101,7 +115,7 @@ func mergeMarks(own, known Marks) Marks {
 	}
 }
 
-func words(own, known []string) []word {
+func words(own, known []string) wordList {
 	if own == nil {
 		own = known
 	}
@@ -119,12 +133,15 @@ func words(own, known []string) []word {
 	}
 	// The longest first, so that "Correct Answer" is not read as less.
 	sort.SliceStable(out, func(i, j int) bool { return len(out[i].text) > len(out[j].text) })
-	return out
+	return newWordList(out)
 }
 
 // knownAnalysisTitles are the analysis words of the default dialect, which say
 // what a title means whatever words a bank has chosen.
-var knownAnalysisTitles = sync.OnceValue(func() []word { return words(nil, DefaultDialect().AnalysisTitles) })
+var knownAnalysisTitles = sync.OnceValue(func() *wordList {
+	list := words(nil, DefaultDialect().AnalysisTitles)
+	return &list
+})
 
 var defaultParser = sync.OnceValue(func() *Parser { return New(Dialect{}) })
 

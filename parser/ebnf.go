@@ -23,6 +23,8 @@ func EBNF() string {
 	// These nodes parse themselves (selfparse.go).
 	fmt.Fprintf(&b, "QuestionHeading = %s .\n", questionHeadingKinds)
 	fmt.Fprintf(&b, "AnalysisHeading = %s .\n", analysisHeadingKinds)
+	fmt.Fprintf(&b, "Options = Option+ .\n")
+	fmt.Fprintf(&b, "Sections = Section+ .\n")
 	fmt.Fprintf(&b, "Option = %s (Body (?= %[1]s))? .\n", optionKinds)
 	fmt.Fprintf(&b, "Section = %s Body? (OptionAnalysis | Closing)* .\n", sectionHeadingKinds)
 	fmt.Fprintf(&b, "OptionAnalysis = %s Content? .\n", optionAnalysisHeadingKinds)

@@ -18,15 +18,19 @@ type Record struct {
 // Question is a question heading with what follows it.
 type Question struct {
 	node
-	Heading *QuestionHeading `parser:"@@"`
-	Stem    *Stem            `parser:"@@?"`
-	Options []*Option        `parser:"@@*"`
+	Heading   *QuestionHeading `parser:"@@"`
+	Stem      *Stem            `parser:"@@?"`
+	OptionRun *Options         `parser:"@@?"`
 	// Tail is what stands between the last option and the first section.
-	Tail *Body `parser:"@@?"`
-	// Sections are those of an analysis without a heading of its own.
-	Sections []*Section `parser:"@@*"`
-	Stray    *Stray     `parser:"@@?"`
+	Tail       *Body     `parser:"@@?"`
+	SectionRun *Sections `parser:"@@?"`
+	Stray      *Stray    `parser:"@@?"`
 
+	// Options are those of OptionRun.
+	Options []*Option
+	// Sections are those of SectionRun: of an analysis without a heading of its
+	// own.
+	Sections []*Section
 	// Analysis is the question's analysis: the one joined by number, or one made
 	// of Tail and Sections; nil where there is none.
 	Analysis *Analysis
@@ -80,10 +84,13 @@ type Analysis struct {
 	node
 	Heading *AnalysisHeading `parser:"@@"`
 	// Body is what stands before the first section.
-	Body     *Body      `parser:"@@?"`
-	Sections []*Section `parser:"@@*"`
-	Stray    *Stray     `parser:"@@?"`
+	Body       *Body     `parser:"@@?"`
+	SectionRun *Sections `parser:"@@?"`
+	Stray      *Stray    `parser:"@@?"`
 
+	// Sections are those of SectionRun, or those of a question whose analysis has
+	// no heading.
+	Sections []*Section
 	// Tail is what stood between the question's options and its analysis, in a
 	// joined analysis; nil where that was layout only.
 	Tail *Body

@@ -110,21 +110,24 @@ func trimSpan(line string, s Span) Span {
 
 // questionWords are the words of a question heading; "Q" is only one before a
 // number.
-var questionWords = []word{newWord("Question"), newWord("문제"), newWord("문항")}
+var questionWords = newWordList([]word{newWord("Question"), newWord("문제"), newWord("문항")})
 
 // readQuestionHeading fills in h where the text of a heading is that of a
 // question or an analysis.
 func (p *Parser) readQuestionHeading(line string, whole Span, h *heading) {
 	s := line[:whole.End]
 	i := whole.Start + skipDecoration(s[whole.Start:])
+	if i == len(s) || !questionWords.first[s[i]] {
+		return
+	}
 	n, q := 0, false
-	for _, w := range questionWords {
+	for _, w := range questionWords.words {
 		if n = foldPrefix(s[i:], w.text); n > 0 {
 			break
 		}
 	}
 	if n == 0 {
-		if i == len(s) || lower(s[i]) != 'q' {
+		if lower(s[i]) != 'q' {
 			return
 		}
 		n, q = 1, true
@@ -219,7 +222,7 @@ func (p *Parser) numberEnds(s string, hash bool) (malformed, ok bool) {
 	case unicode.IsDigit(r):
 		return true, false
 	case unicode.Is(unicode.Hangul, r):
-		ok = foldPrefix(s, "번") > 0 || wordPrefix(s, p.analysisTitles) > 0
+		ok = foldPrefix(s, "번") > 0 || p.analysisTitles.prefix(s) > 0
 		return hash && !ok, ok
 	case unicode.IsLetter(r):
 		return true, false
@@ -236,7 +239,7 @@ func (p *Parser) readHeadingRest(line string, rest Span, h *heading) {
 		i += n
 		i += skipDecoration(s[i:])
 	}
-	if n := wordPrefix(s[i:], p.analysisTitles); n > 0 {
+	if n := p.analysisTitles.prefix(s[i:]); n > 0 {
 		h.kind = analysisHeading
 		h.title = Span{i, i + n}
 		h.note = cleanNote(line, Span{i + n, rest.End})
@@ -244,7 +247,7 @@ func (p *Parser) readHeadingRest(line string, rest Span, h *heading) {
 	}
 	if end := closingBracket(s[i:]); end > 0 {
 		inner := trimSpan(line, Span{i + runeLen(s[i:]), i + end})
-		if p.isAnalysisWord(line[inner.Start:inner.End]) {
+		if p.analysisTitles.holds(line[inner.Start:inner.End]) {
 			h.kind = analysisHeading
 			h.title = inner
 			h.note = cleanNote(line, Span{i + end + runeLen(s[i+end:]), rest.End})
@@ -252,15 +255,6 @@ func (p *Parser) readHeadingRest(line string, rest Span, h *heading) {
 		}
 	}
 	h.note = cleanNote(line, rest)
-}
-
-func (p *Parser) isAnalysisWord(s string) bool {
-	for _, w := range p.analysisTitles {
-		if w.matches(s) {
-			return true
-		}
-	}
-	return false
 }
 
 // readBareAnalysis fills in h where the text of a heading is an analysis word
@@ -272,7 +266,7 @@ func (p *Parser) readBareAnalysis(line string, h *heading) {
 		i += n
 		i += skipDecoration(s[i:])
 	}
-	n := wordPrefix(s[i:], p.analysisTitles)
+	n := p.analysisTitles.prefix(s[i:])
 	if n == 0 {
 		return
 	}
@@ -289,13 +283,7 @@ func (p *Parser) readBareAnalysis(line string, h *heading) {
 // isOptionSection tells whether a title is that of the section with the option
 // analyses.
 func (p *Parser) isOptionSection(title string) bool {
-	plain := plainTitle(title)
-	for _, w := range p.optionSectionTitles {
-		if w.matches(plain) {
-			return true
-		}
-	}
-	return false
+	return p.optionSectionTitles.holds(plainTitle(title))
 }
 
 // opensOptionAnalyses tells whether a title is that of the option-analysis
@@ -306,7 +294,7 @@ func (p *Parser) opensOptionAnalyses(title string) bool {
 		return false
 	}
 	for rest := plainTitle(title); rest != ""; {
-		if wordPrefix(rest, p.analysisTitles) > 0 || wordPrefix(rest, knownAnalysisTitles()) > 0 {
+		if p.analysisTitles.prefix(rest) > 0 || knownAnalysisTitles().prefix(rest) > 0 {
 			return true
 		}
 		rest = rest[runeLen(rest):]

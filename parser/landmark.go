@@ -28,29 +28,28 @@ const (
 // findLandmarks walks all lines once, without knowing which of them stand in a
 // fence.
 func (p *Parser) findLandmarks(text string, pos int) []landmark {
-	var marks []landmark
+	// A question has about two headings and a fence, and some 2 kB of text.
+	marks := make([]landmark, 0, (len(text)-pos)/1024+4)
 	for pos < len(text) {
 		end, next := lineEnd(text, pos)
 		line := text[pos:end]
 		m := landmark{start: pos, end: end, next: next}
-		if i, _ := indentOf(line); i < len(line) {
-			switch c := line[i]; {
-			case c == '#':
-				h, ok := p.readHeading(line)
-				if ok && h.kind != plainHeading {
-					m.kind, m.heading = headingLine, h
-					marks = append(marks, m)
-				}
-			case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c >= 0x80:
-				if f, ok := readFence(line); ok {
-					m.kind, m.fence = fenceMark, f
-					marks = append(marks, m)
-				}
-			case c == '<':
-				if strings.HasPrefix(line[i:], "<!--") {
-					m.kind = commentLine
-					marks = append(marks, m)
-				}
+		switch c := lead(line); {
+		case c == '#':
+			h, ok := p.readHeading(line)
+			if ok && h.kind != plainHeading {
+				m.kind, m.heading = headingLine, h
+				marks = append(marks, m)
+			}
+		case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c == 0xE2: // the last begins "•"
+			if f, ok := readFence(line); ok {
+				m.kind, m.fence = fenceMark, f
+				marks = append(marks, m)
+			}
+		case c == '<':
+			if strings.HasPrefix(trimLeft(line), "<!--") {
+				m.kind = commentLine
+				marks = append(marks, m)
 			}
 		}
 		pos = next

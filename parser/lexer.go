@@ -51,13 +51,9 @@ func (p *Parser) lexRecord(text string, c cut, end, level int, regions []region,
 }
 
 func (x *blockLexer) emit(kind Kind, span Span) {
-	text := x.text[span.Start:span.End]
-	for {
-		cut := strings.TrimRight(trimRight(text), "\n")
-		if len(cut) == len(text) {
-			break
-		}
-		text = cut
+	text := trimRight(x.text[span.Start:span.End])
+	for strings.HasSuffix(text, "\n") {
+		text = trimRight(text[:len(text)-1])
 	}
 	x.tokens = append(x.tokens, lexer.Token{
 		Type:  lexer.TokenType(kind),
@@ -98,35 +94,36 @@ func (x *blockLexer) regionAt(pos int) (region, bool) {
 // block emits the block that begins with the line and returns where the next
 // one may begin.
 func (x *blockLexer) block(pos, end, next int, line string) int {
-	if h, ok := x.heading(line); ok {
-		x.headingBlock(h, Span{pos, end}, line)
-		return next
+	c := lead(line)
+	if c == '#' {
+		if h, ok := x.heading(line); ok {
+			x.headingBlock(h, Span{pos, end}, line)
+			return next
+		}
 	}
 	switch x.part {
 	case inStem, inOptions:
 		if l, ok := x.option(line, pos); ok {
 			return x.optionBlock(l, line, pos, next)
 		}
-		if isBreak(line) {
+		if c == '<' && isBreak(line) {
 			x.emit(BreakBlock, Span{pos, end})
 			return next
 		}
 	case inAnalysis:
-		if x.section > 0 {
-			if _, ok := readOptionAnalysisLine(line); ok {
-				x.emit(OptionAnalysisBlock, Span{pos, end})
-				return next
-			}
+		if x.opensOptionAnalysis(c, line) {
+			x.emit(OptionAnalysisBlock, Span{pos, end})
+			return next
 		}
 	}
-	if x.answerLine(line) {
+	if x.answerLine(c, line) {
 		x.emit(AnswerLineBlock, Span{pos, end})
 		return next
 	}
 	if item, ok := listItem(line); ok {
 		return x.listItem(item, pos, next)
 	}
-	switch c := line[spaces(line)]; {
+	switch {
 	case c == '|':
 		return x.run(TableBlock, pos, next, func(s string) bool { return strings.HasPrefix(trimLeft(s), "|") })
 	case c == '>':
@@ -141,9 +138,20 @@ func (x *blockLexer) block(pos, end, next int, line string) int {
 	return x.run(ParagraphBlock, pos, next, nil)
 }
 
+// opensOptionAnalysis tells whether a line, which begins with the byte c, is an
+// option-analysis heading where such may stand.
+func (x *blockLexer) opensOptionAnalysis(c byte, line string) bool {
+	// Neither small letters nor Hangul begin one.
+	if x.section == 0 || 'a' <= c && c <= 'z' || 0xEA <= c && c <= 0xED {
+		return false
+	}
+	_, ok := readOptionAnalysisLine(line)
+	return ok
+}
+
 // heading reads a line as a heading of this record.
 func (x *blockLexer) heading(line string) (heading, bool) {
-	if i, _ := indentOf(line); i == len(line) || line[i] != '#' {
+	if lead(line) != '#' {
 		return heading{}, false
 	}
 	return x.parser.readHeading(line)
@@ -205,8 +213,8 @@ func (x *blockLexer) skipBlank(pos int) int {
 	return pos
 }
 
-func (x *blockLexer) answerLine(line string) bool {
-	if x.part == inStem {
+func (x *blockLexer) answerLine(c byte, line string) bool {
+	if x.part == inStem || !x.parser.answerFirst[c] {
 		return false
 	}
 	_, ok := x.parser.readAnswerLine(line)
@@ -251,31 +259,31 @@ func (x *blockLexer) run(kind Kind, pos, next int, more func(line string) bool) 
 // interrupts tells whether a line begins another block although no blank line
 // stands before it.
 func (x *blockLexer) interrupts(kind Kind, line string, pos int) bool {
-	if _, ok := x.heading(line); ok {
-		return true
+	c := lead(line)
+	if c == '#' {
+		if _, ok := x.heading(line); ok {
+			return true
+		}
 	}
 	switch x.part {
 	case inStem, inOptions:
-		if isBreak(line) {
+		if c == '<' && isBreak(line) {
 			return true
 		}
 		if _, ok := x.option(line, pos); ok {
 			return true
 		}
 	case inAnalysis:
-		if x.section > 0 {
-			if _, ok := readOptionAnalysisLine(line); ok {
-				return true
-			}
+		if x.opensOptionAnalysis(c, line) {
+			return true
 		}
 	}
-	if x.answerLine(line) || thematicBreak(line) {
+	if x.answerLine(c, line) || thematicBreak(line) {
 		return true
 	}
 	if kind == OptionBlock {
 		return false
 	}
-	c := line[spaces(line)]
 	if c == '|' && kind != TableBlock || c == '>' && kind != QuoteBlock {
 		return true
 	}

@@ -85,6 +85,23 @@ func indentStep(s string, column int) (length, to int) {
 	return n, column + 1
 }
 
+// lead is the first byte of a line that is no white space, 0 in a blank line. It
+// tells most kinds of lines apart.
+func lead(line string) byte {
+	i := 0
+	for i < len(line) && line[i] == ' ' {
+		i++
+	}
+	if i < len(line) && line[i] > ' ' && line[i] < 0x80 {
+		return line[i]
+	}
+	n, _ := indentOf(line[i:])
+	if i += n; i == len(line) {
+		return 0
+	}
+	return line[i]
+}
+
 // isSpace tells the ASCII bytes that count as white space inside a line.
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r' }
 
@@ -121,7 +138,21 @@ func wideSpacePrefix(s string) int {
 	return 0
 }
 
+// wideSpaceSuffix is the length of the wide space at the end of s, 0 where there
+// is none.
 func wideSpaceSuffix(s string) int {
+	// All other lead bytes, those of Hangul among them, need no decoding.
+	n := len(s)
+	maybe := n > 1 && s[n-2] == 0xC2
+	if n > 2 {
+		switch s[n-3] {
+		case 0xE1, 0xE2, 0xE3, 0xEF:
+			maybe = true
+		}
+	}
+	if !maybe {
+		return 0
+	}
 	if r, n := utf8.DecodeLastRuneInString(s); n > 1 && wideSpace(r) {
 		return n
 	}

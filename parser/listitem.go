@@ -7,9 +7,21 @@ type item struct {
 	text   int // offset of the text after the marker
 }
 
+// itemFirst are the bytes that a list marker begins with; the last is the first
+// of "•".
+var itemFirst = func() (t [256]bool) {
+	for _, c := range []byte("-*+0123456789\xe2") {
+		t[c] = true
+	}
+	return t
+}()
+
 // listItem reads a line as the first of a list item.
 func listItem(line string) (it item, ok bool) {
 	i, columns := indentOf(line)
+	if i == len(line) || !itemFirst[line[i]] {
+		return item{}, false
+	}
 	n := listMarker(line[i:])
 	if n == 0 || thematicBreak(line) {
 		return item{}, false
@@ -24,7 +36,7 @@ func listItem(line string) (it item, ok bool) {
 		}
 	}
 	i += n
-	it.text = i + len(line[i:]) - len(trimLeft(line[i:]))
+	it.text = i + spaces(line[i:])
 	return it, true
 }
 

@@ -37,7 +37,10 @@ func trimVariation(s string) string { return strings.ReplaceAll(s, variationSele
 
 // glyphTable finds glyphs by their first byte, so that text without marks costs
 // one comparison a byte.
-type glyphTable [256][]glyph
+type glyphTable struct {
+	first [256]bool
+	by    [256][]glyph
+}
 
 type glyph struct {
 	text string
@@ -51,7 +54,8 @@ func newGlyphTable(m Marks) glyphTable {
 	var t glyphTable
 	add := func(kind MarkKind, glyphs []string) {
 		for _, g := range glyphs {
-			t[g[0]] = append(t[g[0]], glyph{text: g, kind: kind, plain: g == "×" || g == "△" || g[0] < 0x80})
+			t.first[g[0]] = true
+			t.by[g[0]] = append(t.by[g[0]], glyph{text: g, kind: kind, plain: g == "×" || g == "△" || g[0] < 0x80})
 		}
 	}
 	add(Pro, m.Pro)
@@ -63,7 +67,7 @@ func newGlyphTable(m Marks) glyphTable {
 
 // at is the glyph at the start of s.
 func (t *glyphTable) at(s string) (glyph, bool) {
-	for _, g := range t[s[0]] {
+	for _, g := range t.by[s[0]] {
 		if strings.HasPrefix(s, g.text) {
 			return g, true
 		}
@@ -84,7 +88,7 @@ func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
 			i += max(1, commentLen(text[i:]))
 			continue
 		}
-		if t[c] == nil {
+		if !t.first[c] {
 			i++
 			continue
 		}

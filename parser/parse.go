@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -90,8 +91,9 @@ func (f *File) report(d Diagnostic) { f.Diagnostics = append(f.Diagnostics, d) }
 func (f *File) readRecords(l layout) {
 	text := f.Source.Text
 	regions := l.regions
+	f.Records = make([]*Record, 0, len(l.cuts))
 	level := 0
-	tokens := 0
+	var scratch []lexer.Token
 	for i, c := range l.cuts {
 		end := len(text)
 		if i+1 < len(l.cuts) {
@@ -99,10 +101,9 @@ func (f *File) readRecords(l layout) {
 		}
 		regions = regionsFrom(regions, c.start)
 		level = recordLevel(level, c.heading)
-		// Most records have about as many blocks as the one before.
-		list := f.parser.lexRecord(text, c, end, level, regions, make([]lexer.Token, 0, tokens+4))
-		tokens = len(list)
-		f.Records = append(f.Records, f.parseRecord(list, Span{c.start, end}))
+		// The library copies the tokens, so that one list serves all records.
+		scratch = f.parser.lexRecord(text, c, end, level, regions, scratch[:0])
+		f.Records = append(f.Records, f.parseRecord(scratch, Span{c.start, end}))
 	}
 }
 
@@ -144,6 +145,6 @@ func (f *File) brokenRecord(tokens []lexer.Token) *Record {
 		Span:    tokenSpan(&tokens[0]),
 	})
 	q := &Question{Heading: &QuestionHeading{Line: tokens[0], Malformed: true}}
-	q.Tokens = tokens[:1]
+	q.Tokens = slices.Clone(tokens[:1])
 	return &Record{Question: q}
 }

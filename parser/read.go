@@ -18,6 +18,12 @@ func (p *Parser) readQuestion(q *Question) {
 		h.NumberSpan = c.digits.shift(at)
 	}
 	h.NoteSpan = c.note.shift(at)
+	if q.OptionRun != nil {
+		q.Options = q.OptionRun.List
+	}
+	if q.SectionRun != nil {
+		q.Sections = q.SectionRun.List
+	}
 	for _, o := range q.Options {
 		readOptionNode(o)
 	}
@@ -34,6 +40,9 @@ func (p *Parser) readAnalysis(a *Analysis) {
 		h.NumberSpan = c.digits.shift(at)
 	}
 	h.TitleSpan, h.NoteSpan = c.title.shift(at), c.note.shift(at)
+	if a.SectionRun != nil {
+		a.Sections = a.SectionRun.List
+	}
 	for _, s := range a.Sections {
 		p.readSection(s)
 	}
@@ -55,7 +64,7 @@ func readOptionNode(o *Option) {
 	at := o.Line.Pos.Offset
 	o.Label, o.LabelSpan = l.letter, l.span.shift(at)
 	o.TextSpan = Span{l.text, max(l.text, len(trimBreaks(text)))}.shift(at)
-	if !o.TextSpan.Empty() {
+	if l.text < end && !o.TextSpan.Empty() {
 		o.open = l.open
 	}
 }
@@ -101,6 +110,7 @@ func (p *Parser) readOptionAnalysisNode(o *OptionAnalysis) {
 // label, which stands at offset base.
 func optionTitle(s string, base int, marks []Mark) (title string, tags []Span) {
 	var b strings.Builder
+	b.Grow(len(s))
 	for i := 0; i < len(s); {
 		for len(marks) > 0 && marks[0].Span.Start < base+i {
 			marks = marks[1:]
@@ -129,7 +139,16 @@ func optionTitle(s string, base int, marks []Mark) (title string, tags []Span) {
 		}
 		i += n
 	}
-	return strings.Join(strings.Fields(b.String()), " "), tags
+	return oneLine(b.String()), tags
+}
+
+// oneLine trims a text and makes one space of each run of white space.
+func oneLine(s string) string {
+	s = strings.TrimSpace(s)
+	if !strings.ContainsAny(s, "\t\r\n\v\f\u0085\u00a0\u2028\u2029\u3000") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // Starred tells whether the heading marks its option as right by a star or a

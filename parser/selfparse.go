@@ -101,6 +101,42 @@ func (h *AnalysisHeading) Parse(lex *lexer.PeekingLexer) error {
 	return one(lex, &h.Line, analysisHeadingKinds)
 }
 
+// Options are one or more options.
+type Options struct{ List []*Option }
+
+// Parse implements participle.Parseable.
+func (o *Options) Parse(lex *lexer.PeekingLexer) error {
+	for optionKinds.has(lex.Peek().Type) {
+		option := &Option{}
+		if err := option.Parse(lex); err != nil {
+			return err
+		}
+		o.List = append(o.List, option)
+	}
+	if o.List == nil {
+		return participle.NextMatch
+	}
+	return nil
+}
+
+// Sections are one or more sections.
+type Sections struct{ List []*Section }
+
+// Parse implements participle.Parseable.
+func (s *Sections) Parse(lex *lexer.PeekingLexer) error {
+	for sectionHeadingKinds.has(lex.Peek().Type) {
+		section := &Section{}
+		if err := section.Parse(lex); err != nil {
+			return err
+		}
+		s.List = append(s.List, section)
+	}
+	if s.List == nil {
+		return participle.NextMatch
+	}
+	return nil
+}
+
 // Parse implements participle.Parseable.
 func (s *Section) Parse(lex *lexer.PeekingLexer) error {
 	start := lex.RawCursor()

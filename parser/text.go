@@ -45,7 +45,7 @@ func Normalize(s string) string {
 		b.WriteString(line)
 		blanks, started = 0, true
 	}
-	return b.String()
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // untidy tells whether Normalize has anything to do for the lines of s.

@@ -120,14 +120,62 @@ func lower(c byte) byte {
 	return c
 }
 
-// wordPrefix is the longest word of list at the start of s, 0 for none.
-func wordPrefix(s string, list []word) int {
-	for _, w := range list {
+// wordList is a list of words with the bytes that one of them may begin with, so
+// that most texts are told apart by their first byte.
+type wordList struct {
+	words []word
+	first [256]bool
+}
+
+func newWordList(words []word) wordList {
+	l := wordList{words: words}
+	for _, w := range words {
+		c := w.text[0]
+		l.first[c], l.first[lower(c)], l.first[upper(c)] = true, true, true
+		if c >= 0x80 {
+			// Decomposed Hangul begins with this byte.
+			l.first[0xE1] = true
+		}
+		if w.cased {
+			for i := range l.first {
+				l.first[i] = true
+			}
+		}
+	}
+	return l
+}
+
+// prefix is the length of the longest word at the start of s, 0 for none.
+func (l *wordList) prefix(s string) int {
+	if s == "" || !l.first[s[0]] {
+		return 0
+	}
+	for _, w := range l.words {
 		if n := w.prefix(s); n > 0 {
 			return n
 		}
 	}
 	return 0
+}
+
+// holds tells whether the whole of s is one of the words.
+func (l *wordList) holds(s string) bool {
+	if s == "" || !l.first[s[0]] {
+		return false
+	}
+	for _, w := range l.words {
+		if w.matches(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func upper(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		return c - 'a' + 'A'
+	}
+	return c
 }
 
 // decoration is a rune that people put around titles without meaning it as
