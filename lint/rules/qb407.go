@@ -1,0 +1,173 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+var duplicateOptions = &lint.Rule{
+	Code:     "QB407",
+	Name:     "duplicate-options",
+	Since:    "0.1.0",
+	Severity: lint.Error,
+	Doc: lint.Doc{
+		What: "Two options of one question with the same text. White space, emphasis, the form of quotes, a final full stop and the case of words of four letters and more make no difference; code, signs, numbers and short words such as units (mW, MW) are compared as they stand.",
+		Why:  "If the text is right, two options are right and only one of them scores; if it is wrong, the question has one option fewer than it shows. Mostly one was pasted over another and is lost.",
+		Bad: `## Question #1
+Which river flows through Vienna?
+
+A. The Danube
+
+B. The Rhine
+
+C. The danube.
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Danube** ⭐
+- it flows through four capitals ✅
+
+**B. Rhine**
+- it flows through Cologne ❌
+
+**C. Danube**
+- the same river once more ❌
+
+## 문제 2
+서울을 가로지르는 강은 무엇인가?
+
+A. 한강
+
+B. 낙동강
+
+C. 낙동강
+
+## 문제 2 해설
+
+### 선택지 분석
+
+**A. 한강** ⭐
+- 태백에서 시작하여 서해로 흐른다 ✅
+
+**B. 낙동강**
+- 부산에서 남해로 흐른다 ❌
+
+**C. 낙동강**
+- 부산에서 남해로 흐른다 ❌
+`,
+		Good: `## Question #1
+Which river flows through Vienna?
+
+A. The Danube
+
+B. The Rhine
+
+C. The Elbe
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Danube** ⭐
+- it flows through four capitals ✅
+
+**B. Rhine**
+- it flows through Cologne ❌
+
+**C. Elbe**
+- it flows through Dresden ❌
+
+## 문제 2
+서울을 가로지르는 강은 무엇인가?
+
+A. 한강
+
+B. 낙동강
+
+C. 금강
+
+## 문제 2 해설
+
+### 선택지 분석
+
+**A. 한강** ⭐
+- 태백에서 시작하여 서해로 흐른다 ✅
+
+**B. 낙동강**
+- 부산에서 남해로 흐른다 ❌
+
+**C. 금강**
+- 군산에서 서해로 흐른다 ❌
+`,
+		Reference: haladyna + `, guideline 22`,
+	},
+	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		first := make(map[string]*parser.Option, len(q.Options))
+		for _, o := range q.Options {
+			key := optionKey(p.File.OptionText(o))
+			if key == "" {
+				continue
+			}
+			other := first[key]
+			if other == nil {
+				first[key] = o
+				continue
+			}
+			p.Report(lint.Finding{
+				Span:    o.TextSpan,
+				Message: fmt.Sprintf("option %c says the same as option %c", o.Label, other.Label),
+				Help:    "write what the option was meant to say, or take it out",
+				Related: []parser.Related{{Span: other.TextSpan, Message: fmt.Sprintf("option %c", other.Label)}},
+			})
+		}
+	},
+}
+
+// sameSign maps signs that differ in form alone.
+var sameSign = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "**", "", "\u00a0", " ", "\u200b", "", "\ufeff", "", "\u00ad", "")
+
+// optionKey is what two texts are compared by: they are the same where it is. It
+// errs on the side of difference, since a capital or a comma can be all that an
+// option is about.
+func optionKey(text string) string {
+	if strings.IndexByte(text, '`') < 0 {
+		text = sameSign.Replace(text)
+	}
+	text = strings.TrimRight(text, " \n.。;")
+	var b strings.Builder
+	b.Grow(len(text))
+	for i, field := range strings.Fields(text) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if strings.IndexByte(text, '`') >= 0 || !foldable(field, i == 0) {
+			b.WriteString(field)
+			continue
+		}
+		b.WriteString(strings.ToLower(field))
+	}
+	return b.String()
+}
+
+// foldable tells whether the case of a word says nothing: it has four letters or
+// more and nothing but letters inside, or it begins the text as "The" does.
+func foldable(word string, first bool) bool {
+	word = strings.TrimFunc(word, unicode.IsPunct)
+	letters, upper := 0, 0
+	for i, r := range word {
+		switch {
+		case !unicode.IsLetter(r):
+			return false
+		case i > 0 && unicode.IsUpper(r):
+			upper++
+		}
+		letters++
+	}
+	return letters > 3 && (upper == 0 || upper == letters-1) || first && letters > 1 && upper == 0
+}

@@ -1,0 +1,211 @@
+package rules
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/lint"
+)
+
+var stemKeyWordOverlap = &lint.Rule{
+	Code:     "QB409",
+	Name:     "stem-key-word-overlap",
+	Since:    "0.1.0",
+	Severity: lint.Info,
+	Options:  []lint.Option{{Name: "ignore", Default: []string{}, Doc: "further words that are no cue"}},
+	Doc: lint.Doc{
+		What: "A word of the stem stands in the right option and in no wrong one: a word of four letters or more (of two syllables or more in Hangul) with a meaning of its own, whatever its ending. Words of any question, such as \"following\" or \"다음\", and those that no scenario of computing can do without, such as \"server\", do not count.",
+		Why:  "The repeated word rings: candidates pick the option that sounds like the question, and score without knowing the subject.",
+		Bad: `## Question #1
+What does a seismograph record?
+
+A. The rainfall of a day
+
+B. A record of ground waves
+
+C. The stars of a galaxy
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Rain**
+- a rain gauge does that ❌
+
+**B. Waves** ⭐
+- it draws the movements of the ground ✅
+
+**C. Stars**
+- telescopes do that ❌
+
+## 문제 2
+탄소 동화 작용에 쓰이는 기체는 무엇인가?
+
+A. 산소
+
+B. 이산화 탄소
+
+C. 질소
+
+## 문제 2 해설
+
+### 선택지 분석
+
+**A. 산소**
+- 광합성에서 나오는 기체이다 ❌
+
+**B. 이산화 탄소** ⭐
+- 물과 함께 포도당이 된다 ✅
+
+**C. 질소**
+- 식물이 기체로는 쓰지 못한다 ❌
+`,
+		Good: `## Question #1
+What does a seismograph record?
+
+A. The rainfall of a day
+
+B. The waves of the ground
+
+C. The stars of a galaxy
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Rain**
+- a rain gauge does that ❌
+
+**B. Waves** ⭐
+- it draws the movements of the ground ✅
+
+**C. Stars**
+- telescopes do that ❌
+
+## 문제 2
+광합성에 쓰이는 기체는 무엇인가?
+
+A. 산소
+
+B. 이산화 탄소
+
+C. 질소
+
+## 문제 2 해설
+
+### 선택지 분석
+
+**A. 산소**
+- 광합성에서 나오는 기체이다 ❌
+
+**B. 이산화 탄소** ⭐
+- 물과 함께 포도당이 된다 ✅
+
+**C. 질소**
+- 식물이 기체로는 쓰지 못한다 ❌
+`,
+		Reference: haladyna + `, guideline 28b; ` + tarrant,
+	},
+	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		wrong, ok := distractors(q)
+		if !ok || len(wrong) == 0 {
+			return
+		}
+		stem := stemOf(p, q)
+		cues := map[string][]string{} // the stems of its words, by their root
+		contentWords(&stem, func(word []byte, _ words.Word) {
+			if r := wordRoot(word); !slices.Contains(cues[string(r)], string(word)) {
+				cues[string(r)] = append(cues[string(r)], string(word))
+			}
+		})
+		var buf []byte
+		for _, word := range p.Strings("ignore") {
+			buf = words.AppendStem(buf[:0], word, 2)
+			delete(cues, string(wordRoot(buf)))
+		}
+		// What is left after each wrong option took its words away is a cue.
+		for _, o := range wrong {
+			if len(cues) == 0 {
+				return
+			}
+			t := optionOf(p, o)
+			for w := range words.All(t.prose) {
+				if !w.In(words.Common) {
+					buf = words.AppendStem(buf[:0], t.raw[w.Start:w.End], 2)
+					if r := wordRoot(buf); len(cues[string(r)]) > 0 {
+						delete(cues, string(r))
+					}
+				}
+			}
+		}
+		for _, o := range q.Options {
+			if len(cues) == 0 || !q.Key.Has(o.Label) {
+				continue
+			}
+			t := optionOf(p, o)
+			found := false
+			contentWords(&t, func(word []byte, w words.Word) {
+				if found || !slices.Contains(cues[string(wordRoot(word))], string(word)) {
+					return
+				}
+				found = true
+				m := words.Match{Start: w.Start, End: w.End}
+				p.Reportf(t.span(m), "use the word in a wrong option too, or in other words here",
+					"%q stands in the stem and in the right option %c only", t.text(m), o.Label)
+			})
+		}
+	},
+}
+
+// wordRoot is what words of one family begin with: a wrong option with
+// "organizational" rings as one with "organization" does.
+func wordRoot(stem []byte) []byte {
+	const letters = 6
+	n, i := 0, 0
+	for ; i < len(stem) && n < letters; n++ {
+		_, size := utf8.DecodeRune(stem[i:])
+		i += size
+	}
+	return stem[:i]
+}
+
+// contentWords hands on the words of a text that can be a cue, with their stems.
+func contentWords(t *passage, yield func(stem []byte, w words.Word)) {
+	var buf []byte
+	for w := range words.All(t.prose) {
+		if w.Code || w.In(words.Common) {
+			continue
+		}
+		raw := t.raw[w.Start:w.End]
+		// Long enough to be heard again: two syllables of Hangul without a
+		// particle, or four letters.
+		buf = words.AppendStem(buf[:0], raw, 1)
+		if hangul, runes := syllables(buf); hangul && runes < 2 || !hangul && countLetters(raw) < 4 {
+			continue
+		}
+		buf = words.AppendStem(buf[:0], raw, 2)
+		yield(buf, w)
+	}
+}
+
+// syllables tells whether a word has Hangul, and how many runes it has.
+func syllables(word []byte) (hangul bool, runes int) {
+	for i := 0; i < len(word); runes++ {
+		r, n := utf8.DecodeRune(word[i:])
+		hangul = hangul || '가' <= r && r <= '힣'
+		i += n
+	}
+	return hangul, runes
+}
+
+func countLetters(word string) int {
+	n := 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,332 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+var grammaticalCue = &lint.Rule{
+	Code:     "QB410",
+	Name:     "grammatical-cue",
+	Since:    "0.1.0",
+	Severity: lint.Info,
+	Doc: lint.Doc{
+		What: `The form of an option gives it away: the stem ends in "a" or "an" and only the right option goes on well; or only one of three or more options ends in other punctuation than the rest; or only one begins with an article and the rest are plural, or the other way round.`,
+		Why:  "Candidates who know the language strike out what does not fit, and need not know the subject; those who read it as a second language lose by comparison.",
+		Bad: `## Question #1
+An animal that eats both plants and meat is called an:
+
+A. carnivore
+
+B. omnivore
+
+C. predator
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Carnivore**
+- eats meat ❌
+
+**B. Omnivore** ⭐
+- eats both ✅
+
+**C. Predator**
+- hunts other animals ❌
+
+## 문제 2
+삼투 현상을 바르게 설명한 것은 무엇인가?
+
+A. 용매가 반투막을 지나 진한 쪽으로 옮겨 간다.
+
+B. 용질이 반투막을 지나 묽은 쪽으로 옮겨 간다
+
+C. 기체가 액체 위로 떠오른다
+
+## 문제 2 해설
+
+### 선택지 분석
+
+**A. 용매** ⭐
+- 농도의 차이를 줄이는 쪽으로 움직인다 ✅
+
+**B. 용질**
+- 반투막은 용질을 막는다 ❌
+
+**C. 기체**
+- 막과 관계없는 현상이다 ❌
+`,
+		Good: `## Question #1
+What is an animal called that eats both plants and meat?
+
+A. A carnivore
+
+B. An omnivore
+
+C. A predator
+
+## Question #1 분석
+
+### 선택지 분석
+
+**A. Carnivore**
+- eats meat ❌
+
+**B. Omnivore** ⭐
+- eats both ✅
+
+**C. Predator**
+- hunts other animals ❌
+
+## 문제 2
+삼투 현상을 바르게 설명한 것은 무엇인가?
+
+A. 용매가 반투막을 지나 진한 쪽으로 옮겨 간다
+
+B. 용질이 반투막을 지나 묽은 쪽으로 옮겨 간다
+
+C. 기체가 액체 위로 떠오른다
+
+## 문제 2 해설
+
+### 선택지 분석
+
+**A. 용매** ⭐
+- 농도의 차이를 줄이는 쪽으로 움직인다 ✅
+
+**B. 용질**
+- 반투막은 용질을 막는다 ❌
+
+**C. 기체**
+- 막과 관계없는 현상이다 ❌
+`,
+		Reference: haladyna + `, guideline 28c; ` + tarrant,
+	},
+	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		if len(q.Options) < 2 {
+			return
+		}
+		articleCue(p, q)
+		if len(q.Options) > 2 {
+			punctuationCue(p, q)
+			numberCue(p, q)
+		}
+	},
+}
+
+// articleCue reports a stem that ends in an article which only the key fits.
+func articleCue(p *lint.Pass, q *lint.Question) {
+	stem := stemOf(p, q)
+	end := strings.TrimRight(stem.prose, " \t\r\n:…._*()?-")
+	n := strings.LastIndexAny(end, " \t\n*_") + 1
+	article := end[n:]
+	if article != "a" && article != "an" {
+		return
+	}
+	wrong, ok := distractors(q)
+	if !ok || len(wrong) == 0 {
+		return
+	}
+	for _, o := range wrong {
+		if a := articleOf(p, o); a == article || a == "" {
+			return
+		}
+	}
+	for _, o := range q.Options {
+		if q.Key.Has(o.Label) && articleOf(p, o) != article {
+			return
+		}
+	}
+	p.Reportf(stem.span(words.Match{Start: n, End: n + len(article)}), `end the stem without it, and begin each option with its own article`,
+		"%q at the end of the stem fits only the right option %s", article, keyList(q))
+}
+
+// articleOf is the article that an option takes by its first sound, "" where
+// the letters do not tell.
+func articleOf(p *lint.Pass, o *parser.Option) string {
+	t := optionOf(p, o)
+	all := words.Scan(t.prose)
+	if len(all) == 0 || all[0].Code {
+		return ""
+	}
+	word := t.raw[all[0].Start:all[0].End]
+	lower := strings.ToLower(word)
+	for _, vowel := range [...]string{"hour", "honest", "honor", "honour", "heir"} {
+		if strings.HasPrefix(lower, vowel) {
+			return "an"
+		}
+	}
+	for _, prefix := range [...]string{"uni", "use", "usu", "uti", "eu", "ewe", "one", "once", "ubi", "ura"} {
+		if strings.HasPrefix(lower, prefix) && !strings.HasPrefix(lower, "unin") && !strings.HasPrefix(lower, "unim") {
+			return "a"
+		}
+	}
+	// An abbreviation is read by its letters or as a word.
+	if len(word) == 1 || word == strings.ToUpper(word) {
+		return ""
+	}
+	switch c := lower[0]; {
+	case strings.IndexByte("aeiou", c) >= 0:
+		return "an"
+	case 'a' <= c && c <= 'z':
+		return "a"
+	}
+	return ""
+}
+
+// punctuationCue reports the one option that ends otherwise than the rest.
+func punctuationCue(p *lint.Pass, q *lint.Question) {
+	var sign [2]rune // the two ends that were seen
+	var count [2]int
+	var last [2]*parser.Option
+	for _, o := range q.Options {
+		end, ok := finalSign(p, o)
+		if !ok {
+			return
+		}
+		switch {
+		case count[0] == 0 || sign[0] == end:
+			sign[0], last[0] = end, o
+			count[0]++
+		case count[1] == 0 || sign[1] == end:
+			sign[1], last[1] = end, o
+			count[1]++
+		default:
+			return
+		}
+	}
+	odd := 0
+	if count[1] == 1 {
+		odd = 1
+	}
+	if count[odd] != 1 || count[1-odd] < 2 {
+		return
+	}
+	o := last[odd]
+	t := optionOf(p, o)
+	end := len(strings.TrimRight(t.raw, " \t\r\n"))
+	_, size := utf8.DecodeLastRuneInString(t.raw[:end])
+	span := t.span(words.Match{Start: end - size, End: end})
+	if sign[odd] == 0 {
+		p.Reportf(span, "end all options alike", "only option %c does not end in %q", o.Label, string(sign[1-odd]))
+		return
+	}
+	p.Reportf(span, "end all options alike", "only option %c ends in %q", o.Label, string(sign[odd]))
+}
+
+// finalSign is the punctuation at an option's end, 0 for none; ok is false where
+// the option is empty or ends in code or a link.
+func finalSign(p *lint.Pass, o *parser.Option) (sign rune, ok bool) {
+	t := optionOf(p, o)
+	end := strings.TrimRight(t.raw, " \t\r\n")
+	if end == "" || t.prose[len(end)-1] != end[len(end)-1] {
+		return 0, false
+	}
+	end = strings.TrimRight(end, `"'*_”’`)
+	if strings.HasSuffix(end, "`") {
+		return 0, false
+	}
+	r, n := utf8.DecodeLastRuneInString(end)
+	switch r {
+	case '。':
+		return '.', true
+	case '.':
+		// "Acme Inc." and "5 p.m." end in no full stop.
+		last := end[strings.LastIndexAny(end, " \n(")+1 : len(end)-n]
+		if strings.IndexByte(last, '.') >= 0 || abbreviation(last) || len(strings.Fields(end)) < 3 {
+			return 0, true
+		}
+		return r, true
+	case '!', '?', ';', ',', ':':
+		return r, true
+	}
+	return 0, true
+}
+
+func abbreviation(word string) bool {
+	switch strings.ToLower(word) {
+	case "inc", "ltd", "co", "corp", "etc", "jr", "sr", "no", "st", "dept", "approx":
+		return true
+	}
+	return utf8.RuneCountInString(word) == 1
+}
+
+// numberCue reports the one option that is singular by its article among
+// plurals without one, or plural among singulars.
+func numberCue(p *lint.Pass, q *lint.Question) {
+	var singular, plural int
+	var one, many *parser.Option
+	for _, o := range q.Options {
+		switch numberOf(p, o) {
+		case 1:
+			singular++
+			one = o
+		case 2:
+			plural++
+			many = o
+		default:
+			return
+		}
+	}
+	o, message := one, "only option %c is singular, as its article %q shows"
+	if singular != 1 {
+		o, message = many, "only option %c is plural, as %q shows"
+	}
+	if singular != 1 && plural != 1 {
+		return
+	}
+	t := optionOf(p, o)
+	first := words.Scan(t.prose)[0]
+	m := words.Match{Start: first.Start, End: first.End}
+	p.Reportf(t.span(m), "give all options the same number", message, o.Label, t.text(m))
+}
+
+// numberOf is 1 for a short option that begins with "a" or "an", 2 for one that
+// is plural and has no article, 0 for any other.
+func numberOf(p *lint.Pass, o *parser.Option) int {
+	if o.TextSpan.Len() > 80 {
+		return 0
+	}
+	t := optionOf(p, o)
+	all := words.Scan(t.prose)
+	if len(all) == 0 || len(all) > 6 {
+		return 0
+	}
+	head := -1
+	for i := range all {
+		word := t.raw[all[i].Start:all[i].End]
+		if all[i].Code || i > 0 && all[i].Broken {
+			return 0
+		}
+		switch strings.ToLower(word) {
+		case "of", "in", "for", "with", "on", "at", "to", "from", "by", "between", "without":
+			if head < 0 {
+				head = i - 1
+			}
+		}
+	}
+	switch first := words.Key(t.raw[all[0].Start:all[0].End]); {
+	case first == "a" || first == "an":
+		return 1
+	case all[0].In(words.Determiner):
+		return 0
+	}
+	if head < 0 {
+		head = len(all) - 1
+	}
+	word := t.raw[all[head].Start:all[head].End]
+	// Names such as "Windows" look like plurals.
+	if r, _ := utf8.DecodeRuneInString(word); head > 0 && unicode.IsUpper(r) {
+		return 0
+	}
+	if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") {
+		return 2
+	}
+	return 0
+}
