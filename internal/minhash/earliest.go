@@ -1,0 +1,221 @@
+package minhash
+
+import (
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// None says that no sketch is similar.
+const None = math.MaxInt32
+
+// Earliest finds for each sketch the first one before it that is similar: whose
+// estimated similarity reaches the threshold. The result has the index of that,
+// or [None]. A sketch that is nil or stands for an empty set is similar to none.
+//
+// The result depends on nothing but the sketches and the threshold. The number of
+// sketches must be below 2^31.
+func Earliest(sketches []*Sketch, threshold float64) []int32 {
+	s := newSearch(sketches, threshold)
+	s.run(runtime.GOMAXPROCS(0))
+	return s.earliest
+}
+
+// banding says which bins make up a band.
+type banding struct {
+	rows, bands int
+}
+
+// missed is how often a pair at the threshold may be no candidate.
+const missed = 0.002
+
+// newBanding takes the longest bands that miss few pairs at the threshold: the
+// longer they are, the fewer candidates are none.
+func newBanding(threshold float64) banding {
+	threshold = min(max(threshold, 0), 1)
+	b := banding{rows: 1, bands: Bins}
+	for rows := 2; rows <= 32; rows++ {
+		bands := Bins / rows
+		if math.Pow(1-math.Pow(threshold, float64(rows)), float64(bands)) > missed {
+			break
+		}
+		b = banding{rows, bands}
+	}
+	return b
+}
+
+// order is the bins in an order without pattern, the same in every run: rows of
+// one band that stand next to each other would often take the same value where
+// most bins are empty.
+var order = func() (order [Bins]uint16) {
+	for i := range order {
+		order[i] = uint16(i)
+	}
+	r := rand.New(rand.NewPCG(1997, 1998))
+	r.Shuffle(Bins, func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
+}()
+
+// key is the hash of one band of a sketch that is not empty.
+func (b banding) key(s *Sketch, band int) uint32 {
+	var h uint64
+	for _, bin := range order[band*b.rows : (band+1)*b.rows] {
+		bin, value := s.next(int(bin))
+		h = (h ^ uint64(bin)<<4 ^ value) * multiplier
+		h ^= h >> 32
+	}
+	return uint32(mix(h))
+}
+
+// next is the first bin from one on, and from the start again, that is not empty,
+// with its value.
+func (s *Sketch) next(bin int) (int, uint64) {
+	w, shift := bin/perWord, bin%perWord*4
+	if v := s[w] >> shift & 0xf; v != 0 {
+		return bin, v
+	}
+	word := s[w] >> shift << shift
+	for word == 0 {
+		w = (w + 1) % words
+		word = s[w]
+	}
+	n := trailing(word)
+	return w*perWord + n, word >> (n * 4) & 0xf
+}
+
+// search is one run of Earliest.
+type search struct {
+	banding
+	threshold float64
+	sketches  []*Sketch
+	present   []int32 // the sketches that stand for something
+	earliest  []int32 // by sketch
+	mu        sync.Mutex
+	compared  int // how many pairs were compared, for tests
+}
+
+func newSearch(sketches []*Sketch, threshold float64) *search {
+	s := &search{
+		banding:   newBanding(threshold),
+		threshold: threshold,
+		sketches:  sketches,
+		earliest:  make([]int32, len(sketches)),
+	}
+	for i, sketch := range sketches {
+		s.earliest[i] = None
+		if sketch != nil && *sketch != (Sketch{}) {
+			s.present = append(s.present, int32(i))
+		}
+	}
+	return s
+}
+
+// together is how many bands have their keys made at once, so that the sketches,
+// which are far more than the caches hold, are read a few times only.
+const together = 6
+
+// maxWorkers bounds the memory, some 40 bytes a sketch and worker.
+const maxWorkers = 4
+
+// run goes through all bands. They are independent of each other: each worker
+// keeps what it found to itself, and the earliest of all is taken in the end.
+func (s *search) run(processors int) {
+	if len(s.present) < 2 {
+		return
+	}
+	rounds := (s.bands + together - 1) / together
+	workers := min(processors, maxWorkers, rounds)
+	if len(s.present) < 1000 {
+		workers = 1
+	}
+	var group sync.WaitGroup
+	for w := range workers {
+		group.Go(func() {
+			worker := newWorker(s)
+			for round := w; round < rounds; round += workers {
+				worker.round(round*together, min(s.bands, (round+1)*together))
+			}
+			s.merge(worker)
+		})
+	}
+	group.Wait()
+}
+
+func (s *search) merge(w *worker) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, first := range w.earliest {
+		s.earliest[i] = min(s.earliest[i], first)
+	}
+	s.compared += w.compared
+}
+
+// worker goes through some of the bands.
+type worker struct {
+	*search
+	keys           [together][]uint32
+	entries, spare []entry
+	earliest       []int32
+	compared       int
+}
+
+func newWorker(s *search) *worker {
+	w := &worker{search: s, earliest: slices.Clone(s.earliest)}
+	n := len(s.present)
+	for i := range w.keys {
+		w.keys[i] = make([]uint32, n)
+	}
+	w.entries, w.spare = make([]entry, n), make([]entry, n)
+	return w
+}
+
+// round goes through the bands from one to another.
+func (w *worker) round(from, to int) {
+	for i, at := range w.present {
+		sketch := w.sketches[at]
+		for band := from; band < to; band++ {
+			w.keys[band-from][i] = w.key(sketch, band)
+		}
+	}
+	for band := from; band < to; band++ {
+		for i, key := range w.keys[band-from] {
+			w.entries[i] = newEntry(key, w.present[i])
+		}
+		w.entries, w.spare = sortByKey(w.entries, w.spare)
+		for rest := w.entries; len(rest) > 0; {
+			n := 1
+			for n < len(rest) && rest[n].key() == rest[0].key() {
+				n++
+			}
+			w.bucket(rest[:n])
+			rest = rest[n:]
+		}
+	}
+}
+
+// maxCompared is with how many members of a bucket a sketch is compared: the
+// first ones, because it is the earliest that is looked for. Buckets are small
+// but for texts that are mostly the same, and there a text that is similar to one
+// of the many is so to one of the first, in one band or another.
+const maxCompared = 8
+
+// bucket compares the members of a bucket, which are in the order of their
+// indices.
+func (w *worker) bucket(members []entry) {
+	for i := 1; i < len(members); i++ {
+		at := members[i].index()
+		sketch := w.sketches[at]
+		for _, before := range members[:min(i, maxCompared)] {
+			if before.index() >= w.earliest[at] {
+				break
+			}
+			w.compared++
+			if sketch.similar(w.sketches[before.index()], w.threshold) {
+				w.earliest[at] = before.index()
+				break
+			}
+		}
+	}
+}

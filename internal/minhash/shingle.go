@@ -1,0 +1,149 @@
+package minhash
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// ShingleLength is how many characters a shingle has.
+const ShingleLength = 5
+
+// Sketcher makes sketches of texts. It keeps its buffers from text to text and is
+// not safe for concurrent use. Its zero value is ready.
+type Sketcher struct {
+	folded []rune
+	least  [Bins]uint64
+}
+
+// Sketch makes the sketch of a text in NFC and gives it with the number of
+// shingles, repeated ones included. The sketch is nil where there are fewer than
+// least, and never for a text without any letter. Texts with different salts have
+// nothing in common.
+//
+// Case, white space, punctuation, emphasis and pictographs make no difference.
+func (s *Sketcher) Sketch(text string, salt uint64, least int) (*Sketch, int) {
+	s.folded = fold(s.folded[:0], text)
+	count := len(s.folded) - ShingleLength + 1
+	if len(s.folded) > 0 {
+		count = max(count, 1)
+	}
+	if count < max(least, 1) {
+		return nil, max(count, 0)
+	}
+	for i := range s.least {
+		s.least[i] = emptyBin
+	}
+	s.shingles(salt)
+	return newSketch(&s.least), count
+}
+
+// multiplier is that of the polynomial over the characters of a shingle: an odd
+// number without pattern, 2^64 divided by the golden ratio.
+const multiplier = 0x9e3779b97f4a7c15
+
+// shingles puts the hash of each shingle into its bin. A text shorter than a
+// shingle is one as a whole.
+func (s *Sketcher) shingles(salt uint64) {
+	var power uint64 = 1
+	for range ShingleLength - 1 {
+		power *= multiplier
+	}
+	var h uint64
+	for i, r := range s.folded {
+		if i >= ShingleLength {
+			h -= uint64(s.folded[i-ShingleLength]) * power
+		}
+		h = h*multiplier + uint64(r)
+		if i >= ShingleLength-1 || i == len(s.folded)-1 {
+			s.put(mix(h ^ salt))
+		}
+	}
+}
+
+func (s *Sketcher) put(h uint64) {
+	if bin := h >> (64 - binBits); h < s.least[bin] {
+		s.least[bin] = h
+	}
+}
+
+// mix spreads every bit over all others: the finaliser of SplitMix64 (Steele, Lea
+// & Flood 2014).
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
+
+// fold appends what counts of a text: letters in lower case, digits, the signs of
+// formulas and currencies, and one space for whatever stands between words.
+func fold(to []rune, text string) []rune {
+	space := false // one is due before the next character
+	for i := 0; i < len(text); {
+		var r rune
+		if c := text[i]; c < utf8.RuneSelf {
+			r = asciiFold[c]
+			i++
+		} else {
+			var size int
+			r, size = utf8.DecodeRuneInString(text[i:])
+			r = foldRune(r)
+			i += size
+		}
+		if r == drop {
+			continue
+		}
+		if r == ' ' {
+			space = len(to) > 0
+			continue
+		}
+		if space {
+			to = append(to, ' ')
+			space = false
+		}
+		to = append(to, r)
+	}
+	return to
+}
+
+// drop stands for a character of which nothing is left.
+const drop rune = -1
+
+func foldRune(r rune) rune {
+	switch {
+	case 0xac00 <= r && r <= 0xd7a3, 0x4e00 <= r && r <= 0x9fff:
+		// Hangul syllables and Chinese characters, which need no table.
+		return r
+	}
+	return foldOther(r)
+}
+
+// foldOther is the fold of any character. What may stand inside a word goes
+// without a trace: emphasis, quotes, brackets and what cannot be seen. Other
+// punctuation parts words.
+func foldOther(r rune) rune {
+	switch {
+	case unicode.IsLetter(r):
+		return unicode.ToLower(r)
+	case unicode.Is(unicode.Variation_Selector, r):
+		return drop
+	case unicode.IsNumber(r), unicode.IsMark(r):
+		return r
+	case unicode.IsSpace(r):
+		return ' '
+	case r == '*', r == '_', r == '`', r == '~', r == '\'', r == '"',
+		unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf, unicode.Cf):
+		return drop
+	case r == '|':
+		return ' ' // between the cells of a table
+	case unicode.In(r, unicode.Sm, unicode.Sc), r == '^', r == '%':
+		return r
+	}
+	return ' '
+}
+
+var asciiFold = func() (table [unicode.MaxASCII + 1]rune) {
+	for r := range rune(len(table)) {
+		table[r] = foldOther(r)
+	}
+	return table
+}()

@@ -1,0 +1,96 @@
+package minhash
+
+import "math/bits"
+
+// Bins is how many bins a sketch has.
+const Bins = 512
+
+const (
+	binBits  = 9  // 2^9 bins
+	perWord  = 16 // bins of four bits in a word
+	words    = Bins / perWord
+	nibbles  = 0x1111_1111_1111_1111 // the lowest bit of each bin
+	values   = 15                    // what a bin that is not empty can hold
+	emptyBin = ^uint64(0)
+)
+
+// Sketch stands for a set: four bits for each bin, 0 where that is empty.
+type Sketch [words]uint64
+
+// newSketch keeps of the least hashes of the bins what a sketch holds.
+func newSketch(least *[Bins]uint64) *Sketch {
+	s := new(Sketch)
+	for i := range s {
+		var word uint64
+		for _, h := range least[i*perWord:][:perWord] {
+			// The least hash is least by its high bits, so that the low ones are as
+			// random as ever.
+			v := 1 + h&0xffff*values>>16
+			if h == emptyBin {
+				v = 0
+			}
+			word = word>>4 | v<<60
+		}
+		s[i] = word
+	}
+	return s
+}
+
+// filled has the lowest bit of each bin set that is not empty.
+func filled(word uint64) uint64 {
+	word |= word >> 2
+	return (word | word>>1) & nibbles
+}
+
+// Similarity estimates the Jaccard similarity of the sets that two sketches stand
+// for; it is 0 where both are empty, and never above 1.
+func (s *Sketch) Similarity(t *Sketch) float64 {
+	var c comparison
+	c.add(s[:], t[:])
+	return c.similarity()
+}
+
+// firstLook is how many words are compared before the rest: a cache line.
+const firstLook = 8
+
+// similar tells whether the estimate reaches a threshold. Most candidates are far
+// from it and are turned down after the first look: one that is 0.3 below the
+// threshold there, with 24 bins or more, is so by more than four standard
+// deviations.
+func (s *Sketch) similar(t *Sketch, threshold float64) bool {
+	var c comparison
+	c.add(s[:firstLook], t[:firstLook])
+	if c.used >= 24 && c.similarity() < threshold-0.3 {
+		return false
+	}
+	c.add(s[firstLook:], t[firstLook:])
+	return c.similarity() >= threshold
+}
+
+// comparison counts the bins of two sketches.
+type comparison struct {
+	used   int // not empty in both
+	half   int // empty in one
+	differ int // filled in both with different values
+}
+
+func (c *comparison) add(s, t []uint64) {
+	t = t[:len(s)]
+	for i, x := range s {
+		y := t[i]
+		used, half := filled(x|y), filled(x)^filled(y)
+		c.used += bits.OnesCount64(used)
+		c.half += bits.OnesCount64(half)
+		c.differ += bits.OnesCount64(filled(x^y) &^ half)
+	}
+}
+
+// similarity is the share of the bins that agree. Of the bins with different
+// shingles one in 15 agrees by chance; those with different values stand for them.
+func (c *comparison) similarity() float64 {
+	if c.used == 0 {
+		return 0
+	}
+	differ := float64(c.differ) * values / (values - 1)
+	return max(0, 1-(float64(c.half)+differ)/float64(c.used))
+}
