@@ -1,16 +1,20 @@
 package lint
 
 import (
+	"slices"
 	"strconv"
 )
 
 // Finish runs the rules over the whole run and gives all its findings, those of
 // the files included, in order. The results may come from linters with
 // different settings, as folders of one bank may have them: a rule looks at the
-// questions of all files for which it runs.
+// questions of all files for which it runs. The results stay as they are, so
+// that some of them may be used again in another run.
 func Finish(results []FileResult) []Diagnostic {
 	var out []Diagnostic
+	results = slices.Clone(results)
 	for i := range results {
+		results[i].suppressions = results[i].suppressions.clone()
 		out = append(out, results[i].Diagnostics...)
 	}
 	for _, code := range bankRules(results) {

@@ -95,7 +95,8 @@ func (v *intervals) add(edits []Edit) bool {
 		}
 	}
 	for _, e := range edits {
-		n, _ := slices.BinarySearch(v.starts, e.Start.Offset)
+		// An insertion may stand where the next edit of its fix begins.
+		n, _ := slices.BinarySearch(v.starts, e.Start.Offset+1)
 		v.starts = slices.Insert(v.starts, n, e.Start.Offset)
 		v.ends = slices.Insert(v.ends, n, e.End.Offset)
 	}

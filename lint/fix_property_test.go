@@ -3,7 +3,6 @@ package lint
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -97,18 +96,4 @@ func TestApplyFixesOneByOne(t *testing.T) {
 			t.Fatalf("got %q, want %q when made backwards", got, want)
 		}
 	})
-}
-
-// TestAdjacentFindingsSettle checks that findings that touch each other are all
-// mended, each round about half of them.
-func TestAdjacentFindingsSettle(t *testing.T) {
-	const n = 1000
-	l := newLinter(t, Options{Rules: []*Rule{wordRule("QB602", "no-hash", "§", "")}})
-	for _, r := range l.rules {
-		r.CheckFile = wordRuleDeleting("§").CheckFile
-	}
-	rounds := countRounds(t, l, "## Question #1\n"+strings.Repeat("§", n)+"x\n", "## Question #1\nx\n")
-	if rounds > 15 {
-		t.Errorf("%d findings took %d rounds", n, rounds)
-	}
 }

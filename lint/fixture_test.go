@@ -9,9 +9,25 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// wordRule finds a word wherever it stands; with another one it mends it.
-func wordRule(code, name, word, instead string) *Rule {
-	r := &Rule{Code: code, Name: name, Severity: Warning}
+// wordRule finds a word wherever it stands.
+func wordRule(code, name, word string) *Rule {
+	r := mendingRule(code, word, "", false)
+	check := r.CheckFile
+	r.Name = name
+	r.CheckFile = func(p *Pass) {
+		check(p)
+		for i := range p.result.Diagnostics {
+			if p.result.Diagnostics[i].Code == code {
+				p.result.Diagnostics[i].Fix = nil
+			}
+		}
+	}
+	return r
+}
+
+// mendingRule finds a word wherever it stands and replaces it by another text.
+func mendingRule(code, word, instead string, safe bool) *Rule {
+	r := &Rule{Code: code, Name: "word-" + strings.ToLower(code), Severity: Warning}
 	r.CheckFile = func(p *Pass) {
 		text := p.File.Source.Text
 		for pos := 0; ; {
@@ -21,11 +37,11 @@ func wordRule(code, name, word, instead string) *Rule {
 			}
 			span := parser.Span{Start: pos + n, End: pos + n + len(word)}
 			pos = span.End
-			f := Finding{Span: span, Message: "the word " + word}
-			if instead != "" {
-				f.Fix = &parser.Fix{Safe: true, Edits: []parser.Edit{{Span: span, Text: instead}}}
-			}
-			p.Report(f)
+			p.Report(Finding{
+				Span:    span,
+				Message: "the word " + word,
+				Fix:     &parser.Fix{Safe: safe, Edits: []parser.Edit{{Span: span, Text: instead}}},
+			})
 		}
 	}
 	return r
@@ -36,7 +52,7 @@ func wordRule(code, name, word, instead string) *Rule {
 // and a question's number that was used before is QB106. "teh" is QB601, which
 // can be mended.
 func catalogue() []*Rule {
-	omega := wordRule("QB107", "last-word", "omega", "")
+	omega := wordRule("QB107", "last-word", "omega")
 	omega.Off = true
 	again := &Rule{Code: "QB106", Name: "no-number-twice", Severity: Error}
 	again.CheckBank = func(p *BankPass) {
@@ -51,10 +67,10 @@ func catalogue() []*Rule {
 	return []*Rule{
 		again,
 		omega,
-		wordRule("QB301", "first-word", "alpha", ""),
-		wordRule("QB302", "second-word", "beta", ""),
-		wordRule("QB401", "third-word", "gamma", ""),
-		wordRule("QB601", "misspelt-word", "teh", "the"),
+		wordRule("QB301", "first-word", "alpha"),
+		wordRule("QB302", "second-word", "beta"),
+		wordRule("QB401", "third-word", "gamma"),
+		mendingRule("QB601", "teh", "the", true),
 		{Code: "QB901", Name: "unused-suppression", Severity: Warning},
 		{Code: "QB902", Name: "unknown-rule", Severity: Warning},
 	}

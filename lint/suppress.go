@@ -113,6 +113,21 @@ func (s *Suppressions) markEnded(catalogue []*Rule) {
 	}
 }
 
+// clone is a copy that remembers what was hidden by itself: results may be kept
+// for another run, in which less is found.
+func (s *Suppressions) clone() *Suppressions {
+	if s == nil {
+		return nil
+	}
+	c := &Suppressions{entries: s.entries, covers: make(map[string]*cover, len(s.covers))}
+	for code, old := range s.covers {
+		cover := *old
+		cover.hidden = slices.Clone(old.hidden)
+		c.covers[code] = &cover
+	}
+	return c
+}
+
 // cover is where one rule is turned off in a file.
 type cover struct {
 	rule   *Rule

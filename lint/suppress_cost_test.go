@@ -14,13 +14,15 @@ import (
 func TestSuppressionCost(t *testing.T) {
 	const n = 10_000
 	banks := map[string]func(i int) string{
-		"open to the end":    func(int) string { return "<!-- qbank-disable QB301 -->\nalpha\n" },
-		"off and on":         func(int) string { return "<!-- qbank-disable QB301 -->\nalpha\n<!-- qbank-enable QB301 -->\n" },
-		"never on again":     func(int) string { return "<!-- qbank-disable QB301 -->\nalpha\n<!-- qbank-enable QB302 -->\n" },
-		"lines":              func(int) string { return "<!-- qbank-disable-next-line QB301 -->\nalpha\n" },
-		"a file":             func(int) string { return "<!-- qbank-disable-file QB301 -->\nalpha\n" },
-		"one question":       func(int) string { return "<!-- qbank-disable-question QB301 -->\nalpha\n" },
-		"a question each":    func(i int) string { return fmt.Sprintf("## Question #%d\n<!-- qbank-disable-question QB301 -->\nalpha\n", i+2) },
+		"open to the end": func(int) string { return "<!-- qbank-disable QB301 -->\nalpha\n" },
+		"off and on":      func(int) string { return "<!-- qbank-disable QB301 -->\nalpha\n<!-- qbank-enable QB301 -->\n" },
+		"never on again":  func(int) string { return "<!-- qbank-disable QB301 -->\nalpha\n<!-- qbank-enable QB302 -->\n" },
+		"lines":           func(int) string { return "<!-- qbank-disable-next-line QB301 -->\nalpha\n" },
+		"a file":          func(int) string { return "<!-- qbank-disable-file QB301 -->\nalpha\n" },
+		"one question":    func(int) string { return "<!-- qbank-disable-question QB301 -->\nalpha\n" },
+		"a question each": func(i int) string {
+			return fmt.Sprintf("## Question #%d\n<!-- qbank-disable-question QB301 -->\nalpha\n", i+2)
+		},
 		"one number for all": func(int) string { return "## Question #1 해설\n<!-- qbank-disable-question QB301 -->\nalpha\n" },
 		"nothing is hidden":  func(int) string { return "<!-- qbank-disable QB4 -->\nalpha\n" },
 	}
@@ -32,10 +34,10 @@ func TestSuppressionCost(t *testing.T) {
 		}
 		l := newLinter(t, Options{Selection: Selection{Select: []string{"QB301", "QB901"}}})
 		result := l.File(parser.Parse("bank.md", []byte(b.String())))
-		Finish([]FileResult{result})
 		if len(result.suppressions.entries) < n {
 			t.Fatalf("only %d entries", len(result.suppressions.entries))
 		}
+		result.unused(true)
 		return result.suppressions.steps
 	}
 	for name, part := range banks {

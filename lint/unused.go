@@ -83,7 +83,7 @@ func (e *entry) unusedFinding(f *parser.File) Finding {
 		finding.Message = fmt.Sprintf("this comment turns %s on again, but it was not off", e.selector)
 	}
 	if e.siblings > 1 {
-		finding.Fix.Edits[0].Span = withSeparator(e.directive, e.span)
+		finding.Fix = deletion(withSeparator(e.directive, e.span))
 	}
 	return finding
 }
@@ -94,7 +94,9 @@ func (d *directive) unusedFinding(f *parser.File) Finding {
 		Span:    d.span,
 		Message: "this comment turns rules off, but hides no finding",
 		Help:    "delete it",
-		Fix:     &parser.Fix{Safe: true, Edits: []parser.Edit{{Span: cutComment(f.Source, d.span)}}},
+	}
+	if place, ok := cutComment(f.Source, d.span); ok {
+		finding.Fix = deletion(place)
 	}
 	if d.verb == verbEnable {
 		finding.Message = "this comment turns rules on again that were not off"
@@ -102,12 +104,18 @@ func (d *directive) unusedFinding(f *parser.File) Finding {
 	return finding
 }
 
+func deletion(span parser.Span) *parser.Fix {
+	return &parser.Fix{Safe: true, Edits: []parser.Edit{{Span: span}}}
+}
+
 const byteOrderMark = "\ufeff"
 
 // cutComment is the place of a comment with what would be left over without it:
 // its line where it has that to itself, else the white space before it, or after
-// it where nothing stands before.
-func cutComment(src *parser.Source, span parser.Span) parser.Span {
+// it where nothing stands before. It is not ok where what follows on the line
+// would not stay what it is: behind a comment of several lines it is no text, and
+// a comment that goes on below would become one.
+func cutComment(src *parser.Source, span parser.Span) (place parser.Span, ok bool) {
 	first, last := src.Line(src.LineAt(span.Start)), src.Line(src.LineAt(span.End-1))
 	if first.Start == 0 && strings.HasPrefix(src.Text, byteOrderMark) {
 		first.Start = len(byteOrderMark)
@@ -116,9 +124,10 @@ func cutComment(src *parser.Source, span parser.Span) parser.Span {
 	text := strings.TrimRightFunc(before, unicode.IsSpace)
 	switch rest := strings.TrimLeftFunc(after, unicode.IsSpace); {
 	case text != "":
-		return parser.Span{Start: first.Start + len(text), End: span.End}
+		return parser.Span{Start: first.Start + len(text), End: span.End}, true
 	case rest != "":
-		return parser.Span{Start: span.Start, End: last.End - len(rest)}
+		ok = first.End == last.End && strings.Count(rest, commentOpen) <= strings.Count(rest, commentClose)
+		return parser.Span{Start: span.Start, End: last.End - len(rest)}, ok
 	}
 	end := last.End
 	for _, lineEnd := range []string{"\r\n", "\n", "\r"} {
@@ -127,7 +136,7 @@ func cutComment(src *parser.Source, span parser.Span) parser.Span {
 			break
 		}
 	}
-	return parser.Span{Start: first.Start, End: end}
+	return parser.Span{Start: first.Start, End: end}, true
 }
 
 // withSeparator is the place of a selector with the separator on one side of

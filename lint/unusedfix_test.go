@@ -23,7 +23,9 @@ func TestUnusedFix(t *testing.T) {
 		{"at the start of a line", "## Question #1\nx\n\nA. <!-- qbank-disable QB301 --> y\n", "## Question #1\nx\n\nA. y\n"},
 		{"before another comment", "## Question #1\n<!-- qbank-disable QB301 --> <!-- mine -->\ny\n", "## Question #1\n<!-- mine -->\ny\n"},
 		{"after another comment", "## Question #1\nx <!-- mine --> <!-- qbank-disable QB301 -->\n", "## Question #1\nx <!-- mine -->\n"},
-		{"before text on the last of its lines", "## Question #1\n<!-- qbank-disable QB301\n--> y\n", "## Question #1\ny\n"},
+		{"before text on the last of its lines it stays: the text would come alive", "## Question #1\n<!-- qbank-disable QB301\n--> y\n", "## Question #1\n<!-- qbank-disable QB301\n--> y\n"},
+		{"there a list still gets tidy", "## Question #1\n<!-- qbank-disable QB301\n  QB302 --> y\nalpha\n", "## Question #1\n<!-- qbank-disable QB301 --> y\nalpha\n"},
+		{"before a comment that goes on it stays", "## Question #1\n<!-- qbank-disable QB301 --> <!-- to\ndo -->\n", "## Question #1\n<!-- qbank-disable QB301 --> <!-- to\ndo -->\n"},
 		{"two on one line", "## Question #1\n<!-- qbank-disable QB301 --> <!-- qbank-disable QB302 -->\ny\n", "## Question #1\ny\n"},
 		{"two on one line of which one is used", "## Question #1\n<!-- qbank-disable QB301 --> <!-- qbank-disable QB302 -->\nbeta\n", "## Question #1\n<!-- qbank-disable QB302 -->\nbeta\n"},
 

@@ -2,51 +2,62 @@
 // code.
 package rules
 
-import "github.com/qbank-dev/qbank/lint"
+import (
+	"slices"
+
+	"github.com/qbank-dev/qbank/lint"
+)
+
+// structure are the rules about how questions are built: QB0 to QB3.
+var structure = []*lint.Rule{
+	malformedQuestionHeading,
+	strayContent,
+	unclosedFence,
+	orphanAnalysis,
+	invalidEncoding,
+	malformedOption,
+	missingStem,
+	tooFewOptions,
+	duplicateOptionLabel,
+	optionLabelOrder,
+	emptyOption,
+	duplicateQuestionNumber,
+	questionNumberOrder,
+	fileNameMismatch,
+	noCorrectOption,
+	multipleCorrectOptions,
+	answerCountMismatch,
+	statedAnswerMismatch,
+	unknownAnswerLabel,
+	misplacedStar,
+	keyWithoutStar,
+	missingAnalysis,
+	missingOptionAnalysisSection,
+	optionNotAnalysed,
+	unknownOptionAnalysed,
+	duplicateOptionAnalysis,
+	optionAnalysisOrder,
+	correctOptionMarkedCon,
+	distractorWithoutCon,
+	correctOptionWithoutPro,
+	unmarkedReason,
+	contradictoryMarks,
+	emptyOptionAnalysis,
+	duplicateAnalysis,
+	nonCanonicalMark,
+	missingSection,
+}
+
+// contract are the rules about the document and about rules.
+var contract = []*lint.Rule{
+	schemaViolation,
+	unusedSuppression,
+	unknownRule,
+}
 
 // All is the catalogue in the order of the codes.
 func All() []*lint.Rule {
-	return []*lint.Rule{
-		malformedQuestionHeading,
-		strayContent,
-		unclosedFence,
-		orphanAnalysis,
-		invalidEncoding,
-		malformedOption,
-		missingStem,
-		tooFewOptions,
-		duplicateOptionLabel,
-		optionLabelOrder,
-		emptyOption,
-		duplicateQuestionNumber,
-		questionNumberOrder,
-		fileNameMismatch,
-		noCorrectOption,
-		multipleCorrectOptions,
-		answerCountMismatch,
-		statedAnswerMismatch,
-		unknownAnswerLabel,
-		misplacedStar,
-		keyWithoutStar,
-		missingAnalysis,
-		missingOptionAnalysisSection,
-		optionNotAnalysed,
-		unknownOptionAnalysed,
-		duplicateOptionAnalysis,
-		optionAnalysisOrder,
-		correctOptionMarkedCon,
-		distractorWithoutCon,
-		correctOptionWithoutPro,
-		unmarkedReason,
-		contradictoryMarks,
-		emptyOptionAnalysis,
-		duplicateAnalysis,
-		nonCanonicalMark,
-		missingSection,
-		schemaViolation,
-		unusedSuppression,
-		unknownRule,
-	}
+	return slices.Concat(structure, itemWriting, bankWide, textHygiene, contract)
 }
 
 // Lookup finds a rule by its code or name, nil where there is none.
