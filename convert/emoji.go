@@ -71,6 +71,10 @@ func (m emojiMask) restore(s string) string {
 func clone(q *schema.Question) *schema.Question {
 	c := *q
 	c.Options = append([]schema.Option(nil), q.Options...)
+	if q.Source != nil {
+		source := *q.Source
+		c.Source = &source
+	}
 	if q.Analysis == nil {
 		return &c
 	}
@@ -87,6 +91,9 @@ func clone(q *schema.Question) *schema.Question {
 // eachText applies change to each text of a question.
 func eachText(q *schema.Question, change func(string) string) {
 	set := func(s *string) { *s = change(*s) }
+	if q.Source != nil {
+		set(&q.Source.File)
+	}
 	set(&q.Note)
 	set(&q.Stem)
 	for i := range q.Options {

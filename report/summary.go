@@ -17,7 +17,7 @@ func Summarize(s lint.Summary) string {
 	var parts []string
 	add := func(n int, one string) {
 		if n > 0 {
-			parts = append(parts, count(n, one))
+			parts = append(parts, Count(n, one))
 		}
 	}
 	add(s.Errors, "error")
@@ -27,7 +27,7 @@ func Summarize(s lint.Summary) string {
 	if len(parts) > 0 {
 		found = strings.Join(parts, ", ")
 	}
-	line := fmt.Sprintf("%s in %s, %s", found, count(s.Files, "file"), count(s.Questions, "question"))
+	line := fmt.Sprintf("%s in %s, %s", found, Count(s.Files, "file"), Count(s.Questions, "question"))
 	if s.Fixable > 0 {
 		line += fmt.Sprintf("; %s can be fixed with --fix", thousands(s.Fixable))
 	}
@@ -74,7 +74,8 @@ func Statistics(w io.Writer, diagnostics []lint.Diagnostic) error {
 	return err
 }
 
-func count(n int, one string) string {
+// Count is a number with its noun, as in "1 file" and "1,003 questions".
+func Count(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
 	}

@@ -219,7 +219,7 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 		if err := baseline.Write(path, out.Diagnostics); err != nil {
 			return exitFailure, err
 		}
-		fmt.Fprintf(c.App.ErrWriter, "wrote %d findings to %s\n", len(out.Diagnostics), path)
+		fmt.Fprintf(c.App.ErrWriter, "wrote %s to %s\n", report.Count(len(out.Diagnostics), "finding"), path)
 		return exitOK, nil
 	}
 	if l.options.Fix == lintrun.DiffOnly {
@@ -233,7 +233,7 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 		return exitOK, err
 	}
 	if out.Fixed > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "fixed %d findings in %d files\n", out.Fixed, out.FixedFiles)
+		fmt.Fprintf(c.App.ErrWriter, "fixed %s in %s\n", report.Count(out.Fixed, "finding"), report.Count(out.FixedFiles, "file"))
 	}
 	if err := l.report(out); err != nil {
 		return exitFailure, err
@@ -327,7 +327,7 @@ func (l *linting) reportBaseline(out *lintrun.Outcome) error {
 		return nil
 	}
 	if out.Hidden > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "%s hides %d known findings\n", known, out.Hidden)
+		fmt.Fprintf(c.App.ErrWriter, "%s hides %s\n", known, report.Count(out.Hidden, "known finding"))
 	}
 	if len(out.Gone) == 0 {
 		return nil
@@ -340,7 +340,7 @@ func (l *linting) reportBaseline(out *lintrun.Outcome) error {
 		if err := b.Prune(out.Gone); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.App.ErrWriter, "dropped %d entries from %s that no longer occur\n", len(out.Gone), known)
+		fmt.Fprintf(c.App.ErrWriter, "dropped %s from %s\n", report.Count(len(out.Gone), "gone finding"), known)
 		return nil
 	}
 	for _, e := range out.Gone {

@@ -19,9 +19,9 @@ type File struct {
 }
 
 // Create begins to write the file at path. An existing file keeps its mode; a
-// symbolic link is followed, so that the file it points to is replaced. A path
-// that exists and is no regular file, such as /dev/null, is written directly.
-// Errors name the path.
+// symbolic link is followed, so that the file it points to is replaced, or made.
+// A path that exists and is no regular file, such as /dev/null, is written
+// directly. Errors name the path.
 func Create(path string) (*File, error) {
 	mode := fs.FileMode(0o644)
 	info, err := os.Stat(path)
@@ -36,17 +36,45 @@ func Create(path string) (*File, error) {
 		return &File{Writer: direct, path: path, pending: directFile{direct}}, nil
 	case err == nil:
 		mode = info.Mode().Perm()
-		if path, err = filepath.EvalSymlinks(path); err != nil {
-			return nil, err
-		}
-	case !errors.Is(err, fs.ErrNotExist):
+		path, err = filepath.EvalSymlinks(path)
+	case errors.Is(err, fs.ErrNotExist):
+		path, err = linkTarget(path)
+	}
+	if err != nil {
 		return nil, err
 	}
 	p, err := newPending(path, mode)
 	if err != nil {
+		if at := (*fs.PathError)(nil); errors.As(err, &at) {
+			err = at.Err // without the temporary name that nobody gave
+		}
 		return nil, fmt.Errorf("cannot write %q: %w", path, err)
 	}
 	return &File{Writer: p, path: path, pending: p}, nil
+}
+
+// linkTarget is where a symbolic link to nothing leads; any other path is what it
+// was.
+func linkTarget(path string) (string, error) {
+	for {
+		info, err := os.Lstat(path)
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			return path, nil // there is nothing at its end
+		}
+		target, err := os.Readlink(path)
+		if err != nil {
+			return "", err
+		}
+		if !filepath.IsAbs(target) {
+			// A ".." in it means the folder above that in which the link really is.
+			dir, err := filepath.EvalSymlinks(filepath.Dir(path))
+			if err != nil {
+				return "", err
+			}
+			target = filepath.Join(dir, target)
+		}
+		path = target
+	}
 }
 
 // Commit puts the file in its place.

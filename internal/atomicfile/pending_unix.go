@@ -4,6 +4,7 @@ package atomicfile
 
 import (
 	"io/fs"
+	"path/filepath"
 
 	"github.com/google/renameio/v2"
 )
@@ -11,7 +12,10 @@ import (
 type renamed struct{ *renameio.PendingFile }
 
 func newPending(path string, mode fs.FileMode) (renamed, error) {
-	p, err := renameio.NewPendingFile(path, renameio.WithPermissions(mode), renameio.WithExistingPermissions())
+	// The library would rather use the folder for temporary files, from where the
+	// file could come with another group or label, or not at all.
+	p, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)),
+		renameio.WithPermissions(mode), renameio.WithExistingPermissions())
 	return renamed{p}, err
 }
 

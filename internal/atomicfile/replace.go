@@ -3,6 +3,7 @@ package atomicfile
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 )
 
@@ -18,8 +19,11 @@ func Replace(path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	if !info.Mode().IsRegular() {
+	switch {
+	case info.Mode()&fs.ModeSymlink != 0:
 		return fmt.Errorf("cannot rewrite %q: %w; name the file it points to", path, ErrNotRegular)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("cannot rewrite %q: %w", path, ErrNotRegular)
 	}
 	file, err := Create(path)
 	if err != nil {

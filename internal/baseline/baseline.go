@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -145,21 +146,26 @@ func (b *Baseline) Hide(found []lint.Diagnostic) (fresh []lint.Diagnostic, hidde
 }
 
 // Gone are the entries of which nothing was found any more, as far as the run
-// can tell: their file was linted, or does not exist.
-func (b *Baseline) Gone(linted []string) []Entry {
+// can tell: their rule looked at their file, or the file does not exist.
+func (b *Baseline) Gone(linted []lint.FileResult) []Entry {
 	names := paths{baseline: b.path}
-	seen := map[string]bool{}
-	for _, file := range linted {
-		seen[names.relative(file)] = true
+	results := map[string]*lint.FileResult{}
+	for i := range linted {
+		results[names.relative(linted[i].File)] = &linted[i]
 	}
+	left := maps.Clone(b.left)
 	var gone []Entry
 	for _, e := range b.entries {
-		left := b.left[e.key()]
-		if left == 0 || !seen[e.File] && b.exists(e.File) {
+		r := results[e.File]
+		if r == nil && b.exists(e.File) || r != nil && !r.Ran(e.Code) {
 			continue
 		}
-		e.Count = min(left, max(1, e.Count))
-		gone = append(gone, e)
+		// Merged branches may bring an entry twice, of which one still occurs.
+		e.Count = min(left[e.key()], max(1, e.Count))
+		left[e.key()] -= e.Count
+		if e.Count > 0 {
+			gone = append(gone, e)
+		}
 	}
 	return gone
 }

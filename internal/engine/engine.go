@@ -45,7 +45,8 @@ func (e *NoQuestionsError) Unwrap() error { return ErrNoQuestions }
 // calls done with its result, one at a time and in the order of the inputs. A
 // file without any question is passed over, with an error where it was named.
 // Each returns the errors of the inputs in their order; they never stop the
-// others. An error from done stops all and is returned as the second result.
+// others. An error from done, or a cancelled context, stops all and is returned
+// as the second result.
 func Each[T any](ctx context.Context, e Engine, inputs []discover.Input, work func(*parser.File) T, done func(T) error) ([]error, error) {
 	return EachSource(ctx, e, inputs, Parsed(e, func(f *parser.File, _ discover.Input) (T, error) { return work(f), nil }), done)
 }
@@ -91,6 +92,10 @@ func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, w
 		defer close(queue)
 		workers := make(chan struct{}, jobs)
 		for _, in := range inputs {
+			// The select below chooses by chance where both are possible.
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			out := make(chan slot[T], 1)
 			select {
 			case queue <- out:
@@ -110,6 +115,9 @@ func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, w
 	group.Go(func() error {
 		for out := range queue {
 			s := <-out
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if errors.Is(s.err, ErrSkip) {
 				continue
 			}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
+	"sort"
 	"strings"
 
 	"github.com/bluekeyes/go-gitdiff/gitdiff"
@@ -17,14 +18,17 @@ import (
 
 // Changes are the lines of a work tree that are not as they were in a revision.
 type Changes struct {
-	root  string
-	files map[string]lines // by path relative to root, with forward slashes
+	root string // without symbolic links
+	// By path relative to root, with forward slashes: the lines that changed, and
+	// the files that git tracks.
+	files   map[string]lines
+	tracked map[string]bool
 }
 
 // lines are the changed lines of a file: all of them, or ranges.
 type lines struct {
 	all    bool
-	ranges [][2]int // first and last, 1-based
+	ranges [][2]int // first and last, 1-based, in order
 }
 
 // Since asks git for the changes of the work tree that holds dir since a
@@ -38,29 +42,31 @@ func Since(ctx context.Context, dir, revision string) (*Changes, error) {
 		return nil, errors.New("git is needed to know what changed, and was not found")
 	}
 	root, err := run(ctx, dir, "rev-parse", "--show-toplevel")
-	if err != nil {
+	switch {
+	case err != nil && strings.Contains(err.Error(), "not a git repository"):
 		return nil, fmt.Errorf("cannot tell what changed since %q: %q is in no git repository", revision, dir)
+	case err != nil:
+		// A repository of another user, say, which git does not trust.
+		return nil, fmt.Errorf("cannot tell what changed since %q: %w", revision, err)
 	}
-	c := &Changes{root: strings.TrimRight(root, "\r\n"), files: map[string]lines{}}
+	c := &Changes{root: realPath(strings.TrimRight(root, "\r\n")), files: map[string]lines{}, tracked: map[string]bool{}}
 	if _, err := run(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}"); err != nil {
 		return nil, fmt.Errorf("git knows no revision %q here", revision)
 	}
 	patch, err := run(ctx, c.root, "-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv",
-		"--no-renames", "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", revision, "--")
+		"--no-renames", "--ignore-submodules=all", "--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/", revision, "--")
 	if err != nil {
 		return nil, err
 	}
 	if err := c.addPatch(patch); err != nil {
 		return nil, err
 	}
-	untracked, err := run(ctx, c.root, "ls-files", "-z", "--others", "--exclude-standard")
+	tracked, err := run(ctx, c.root, "ls-files", "-z")
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range strings.Split(untracked, "\x00") {
-		if name != "" {
-			c.files[name] = lines{all: true}
-		}
+	for _, name := range strings.Split(tracked, "\x00") {
+		c.tracked[name] = true
 	}
 	return c, nil
 }
@@ -68,10 +74,11 @@ func Since(ctx context.Context, dir, revision string) (*Changes, error) {
 func run(ctx context.Context, dir string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "git", args...)
 	cmd.Dir = dir
+	cmd.Env = append(cmd.Environ(), "LC_ALL=C") // its messages are read
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("git %s: %w: %s", args[0], err, strings.TrimSpace(stderr.String()))
+		return "", fmt.Errorf("git %s: %w: %s", strings.Join(args, " "), err, strings.TrimSpace(stderr.String()))
 	}
 	return stdout.String(), nil
 }
@@ -107,45 +114,44 @@ func (c *Changes) Keep(found []lint.Diagnostic) []lint.Diagnostic {
 	for _, d := range found {
 		l, ok := known[d.File]
 		if !ok {
-			l = c.files[c.relative(d.File)]
+			l = c.lines(d.File)
 			known[d.File] = l
 		}
-		if l.touch(d.Start.Line, d.End.Line) {
+		last := d.End.Line
+		if d.End.Column == 1 && last > d.Start.Line {
+			last-- // the end is exclusive
+		}
+		if l.touch(d.Start.Line, last) {
 			kept = append(kept, d)
 		}
 	}
 	return kept
 }
 
-// relative is a file's path from the root of the work tree.
-func (c *Changes) relative(file string) string {
+// lines are the changed lines of a file; all of them where git does not track
+// it.
+func (c *Changes) lines(file string) lines {
 	abs, err := filepath.Abs(filepath.FromSlash(file))
 	if err != nil {
-		return file
+		return lines{all: true}
 	}
-	// git names the root without symbolic links.
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		abs = real
+	rel, err := filepath.Rel(c.root, realPath(abs))
+	if err != nil || !c.tracked[filepath.ToSlash(rel)] {
+		return lines{all: true}
 	}
-	root := c.root
-	if real, err := filepath.EvalSymlinks(root); err == nil {
-		root = real
+	return c.files[filepath.ToSlash(rel)]
+}
+
+// realPath is a path without symbolic links, as git names the root, as far as
+// the system can tell.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
 	}
-	rel, err := filepath.Rel(root, abs)
-	if err != nil {
-		return file
-	}
-	return filepath.ToSlash(rel)
+	return path
 }
 
 func (l lines) touch(first, last int) bool {
-	if l.all {
-		return true
-	}
-	for _, r := range l.ranges {
-		if first <= r[1] && r[0] <= last {
-			return true
-		}
-	}
-	return false
+	n := sort.Search(len(l.ranges), func(i int) bool { return l.ranges[i][1] >= first })
+	return l.all || n < len(l.ranges) && l.ranges[n][0] <= last
 }

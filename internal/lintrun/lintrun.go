@@ -78,7 +78,6 @@ type file struct {
 func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	out := &Outcome{}
 	var results []lint.FileResult
-	var names []string
 	work := engine.Parsed(opts.Engine, func(f *parser.File, in discover.Input) (file, error) { return opts.handle(f, in) })
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
@@ -100,7 +99,6 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 			if f.text != nil {
 				out.Stdin = f.text
 			}
-			names = append(names, f.result.File)
 			results = append(results, f.result)
 			return nil
 		})
@@ -109,12 +107,14 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	}
 	out.Errors = errs
 	out.Diagnostics = lint.Finish(results)
-	if opts.Changes != nil {
-		out.Diagnostics = opts.Changes.Keep(out.Diagnostics)
-	}
+	// The baseline comes first: what it knows does not count as gone where lines
+	// have not changed.
 	if opts.Baseline != nil {
 		out.Diagnostics, out.Hidden = opts.Baseline.Hide(out.Diagnostics)
-		out.Gone = opts.Baseline.Gone(names)
+		out.Gone = opts.Baseline.Gone(results)
+	}
+	if opts.Changes != nil {
+		out.Diagnostics = opts.Changes.Keep(out.Diagnostics)
 	}
 	out.Summary.Add(out.Diagnostics)
 	return out, nil
