@@ -108,9 +108,6 @@ type FileResult struct {
 	suppressions *Suppressions
 }
 
-// Suppresses tells whether comments in the file turn rules off.
-func (r *FileResult) Suppresses() bool { return r.suppressions != nil }
-
 // Ran tells whether the rule with a code looks at the file.
 func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, code) != nil }
 

@@ -21,8 +21,7 @@ type memoKey struct {
 	sum  [sha256.Size]byte
 }
 
-// remember answers from the memo where it can. Results with suppressions are
-// made anew: which of them are used is noted in them during a run.
+// remember answers from the memo where it can.
 func (m *Memo) remember(work engine.SourceWork[file]) engine.SourceWork[file] {
 	return func(in discover.Input, src []byte) (file, error) {
 		key := memoKey{in.Name, sha256.Sum256(src)}
@@ -33,7 +32,7 @@ func (m *Memo) remember(work engine.SourceWork[file]) engine.SourceWork[file] {
 			return known, nil
 		}
 		f, err := work(in, src)
-		if err == nil && !f.result.Suppresses() {
+		if err == nil {
 			m.mu.Lock()
 			if m.files == nil {
 				m.files = map[memoKey]file{}
