@@ -50,7 +50,7 @@ func (x *blockLexer) ahead(pos int) *candidates {
 func (c *candidates) more() bool {
 	x := &c.x
 	for c.pos < x.end {
-		end, next := lineEnd(x.text, c.pos)
+		end, next := x.lineEnd(c.pos)
 		line := x.text[c.pos:end]
 		if r, ok := x.regionAt(c.pos); ok {
 			c.pos = r.span.End
@@ -187,6 +187,8 @@ func (x *blockLexer) meantAsOption(text string, l label, pos int) bool {
 	}
 	well := ahead.wellFormed(pos)
 	switch {
+	case l.form == loose && !l.spaced:
+		return well != nil && well.letter == l.letter+1
 	case well != nil && well.letter == l.letter:
 		return false
 	case l.form != loose, x.last.form == loose, well != nil && well.letter == l.letter+1:
@@ -215,7 +217,7 @@ func (x *blockLexer) meantAsFirst(f form, pos int) bool {
 		return third != nil && third.letter == 'C'
 	}
 	// "A company …" opens a stem; the last paragraph before B does not.
-	return len(x.tokens) > 1 && ahead.next > 0 && next.paragraph-ahead.list[ahead.next-1].paragraph <= 1
+	return len(x.tokens) > x.first+1 && ahead.next > 0 && next.paragraph-ahead.list[ahead.next-1].paragraph <= 1
 }
 
 // optionsAhead tells whether options follow the offset, which stands in the

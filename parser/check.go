@@ -132,14 +132,33 @@ func (f *File) reportStray(s *Stray, number int64) {
 	f.report(d)
 }
 
+// optionStart is how an option with the label begins in the style of the
+// question's others, as in "B) ", and "B. " where there are none.
+func (f *File) optionStart(q *Question, label byte) string {
+	for _, o := range q.Options {
+		if o.Malformed || o.TextSpan.Empty() {
+			continue
+		}
+		before := f.Source.Slice(Span{o.FirstLine().Start, o.LabelSpan.Start})
+		after := f.Source.Slice(Span{o.LabelSpan.End, o.TextSpan.Start})
+		// Text on a line of its own is no style for others, and what an option is
+		// wrapped in may end further on.
+		if strings.ContainsAny(after, "\r\n") || after == trimRight(after) || o.open != "" || o.LabelSpan.Len() > 1 {
+			continue
+		}
+		return before + string(rune(label)) + after
+	}
+	return string(rune(label)) + ". "
+}
+
 func (f *File) reportOption(q *Question, o *Option) {
 	start := o.FirstLine().Start
 	end, _ := lineEnd(f.Source.Text, start)
 	line := f.Source.Text[start:end]
 	text := o.TextSpan.Start - start
-	want := string(o.Label) + "."
-	if text < len(line) {
-		want += " "
+	want := f.optionStart(q, o.Label)
+	if text == len(line) {
+		want = trimRight(want)
 	}
 	f.report(Diagnostic{
 		Code:     CodeMalformedOption,
@@ -197,7 +216,7 @@ func (f *File) checkPreamble(l layout) {
 	if len(l.cuts) == 0 {
 		return
 	}
-	at, ok := f.parser.looseOptions(f.Source.Text, f.Preamble, l.regions)
+	at, ok := f.parser.looseOptions(l.text, f.Preamble, l.regions)
 	if !ok {
 		return
 	}

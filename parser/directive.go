@@ -42,6 +42,36 @@ func findDirective(line string, pos int) (start, end int) {
 	return -1, -1
 }
 
+// nextComment finds the first comment of s at or after pos; start is -1 where
+// there is none that is closed.
+func nextComment(s string, pos int) (start, end int) {
+	start = strings.Index(s[pos:], "<!--")
+	if start < 0 {
+		return -1, -1
+	}
+	start += pos
+	n := commentLen(s[start:])
+	if n == 0 {
+		return -1, -1
+	}
+	return start, start + n
+}
+
+// onlyDirectives tells whether s holds nothing but directives.
+func onlyDirectives(s string) bool {
+	pos := 0
+	for {
+		start, end := nextComment(s, pos)
+		if start < 0 {
+			return blankLines(s[pos:])
+		}
+		if !isDirective(s[start:end]) || !blankLines(s[pos:start]) {
+			return false
+		}
+		pos = end
+	}
+}
+
 // collectDirectives fills in the file's directives: those on lines of their own,
 // which are regions, and those behind text. What stands in another region is
 // text.
@@ -49,11 +79,25 @@ func (f *File) collectDirectives(l layout) {
 	pos := 0
 	for _, r := range l.regions {
 		f.inlineDirectives(Span{pos, r.span.Start})
-		if pos = r.span.End; r.kind == DirectiveBlock {
-			f.addDirective(r.span)
+		if pos = r.span.End; r.kind == DirectiveBlock || r.kind == CommentBlock {
+			f.regionDirectives(r.span)
 		}
 	}
 	f.inlineDirectives(Span{pos, len(f.Source.Text)})
+}
+
+func (f *File) regionDirectives(span Span) {
+	text := f.Source.Slice(span)
+	for pos := 0; ; {
+		start, end := nextComment(text, pos)
+		if start < 0 {
+			return
+		}
+		if isDirective(text[start:end]) {
+			f.addDirective(span.Start+start, span.Start+end)
+		}
+		pos = end
+	}
 }
 
 func (f *File) inlineDirectives(span Span) {
@@ -69,18 +113,14 @@ func (f *File) inlineDirectives(span Span) {
 		for at := 0; at >= 0; {
 			var start int
 			if start, at = findDirective(text[line:end], at); start >= 0 {
-				f.addDirective(Span{line + start, line + at})
+				f.addDirective(line+start, line+at)
 			}
 		}
 	}
 }
 
-func (f *File) addDirective(span Span) {
-	text := f.Source.Slice(span)
-	start := span.Start + spaces(text)
-	text = strings.TrimRight(text[start-span.Start:], "\r\n")
-	text = trimRight(text)
-	f.Directives = append(f.Directives, Block{Kind: DirectiveBlock, Span: Span{start, start + len(text)}, Text: text})
+func (f *File) addDirective(start, end int) {
+	f.Directives = append(f.Directives, Block{Kind: DirectiveBlock, Span: Span{start, end}, Text: f.Source.Text[start:end]})
 }
 
 // withoutDirectives is a text without its directives, but for those in fences,
@@ -89,47 +129,53 @@ func withoutDirectives(s string) string {
 	if !strings.Contains(s, "<!--") || !strings.Contains(s, "qbank-") {
 		return s
 	}
-	var b strings.Builder
+	out := make([]byte, 0, len(s))
 	var fence fenceLine
 	closed := true // a comment may yet be closed
 	for pos := 0; pos < len(s); {
 		end, next := lineEnd(s, pos)
-		line := s[pos:end]
-		switch {
-		case fence.step(line):
-		case closed && opensComment(line):
-			directive := isDirective(s[pos:])
-			n := strings.Index(s[end:], "-->")
-			if closed = n >= 0; !closed {
+		if fence.step(s[pos:end]) {
+			out = append(out, s[pos:next]...)
+			pos = next
+			continue
+		}
+		start, line := pos, len(out)
+		skip := func() {
+			n, _ := indentOf(s[pos:])
+			out = append(out, s[pos:pos+n]...)
+			pos += n
+		}
+		skip()
+		// Comments that begin the line may go on over further ones.
+		for closed && strings.HasPrefix(s[pos:], "<!--") {
+			n := commentLen(s[pos:])
+			if closed = n > 0; !closed {
 				break
 			}
-			if _, next = lineEnd(s, end+n); directive {
-				pos = next
+			if isDirective(s[pos : pos+n]) {
+				pos += n
+				n, _ := indentOf(s[pos:])
+				pos += n
 				continue
 			}
-		default:
-			if kept := cutDirectives(line); kept != line {
-				if !blank(kept) {
-					b.WriteString(kept)
-					b.WriteString(s[end:next])
-				}
-				pos = next
-				continue
-			}
+			out = append(out, s[pos:pos+n]...)
+			pos += n
+			skip()
 		}
-		b.WriteString(s[pos:next])
+		end, next = lineEnd(s, pos)
+		out = append(out, cutDirectives(s[pos:end])...)
+		if len(out)-line < end-start && blank(string(out[line:])) {
+			out = out[:line]
+		} else {
+			out = append(out, s[end:next]...)
+		}
 		pos = next
 	}
-	return b.String()
+	return string(out)
 }
 
-// opensComment tells whether a line begins a comment that it does not end.
-func opensComment(line string) bool {
-	return strings.HasPrefix(trimLeft(line), "<!--") && !strings.Contains(line, "-->")
-}
-
-// cutDirectives cuts the directives of one line, with the white space before
-// them or, at the line's start, behind them.
+// cutDirectives cuts the directives of one line with the white space before
+// them.
 func cutDirectives(line string) string {
 	var b strings.Builder
 	for pos := 0; ; {
@@ -138,12 +184,7 @@ func cutDirectives(line string) string {
 			b.WriteString(line[pos:])
 			return b.String()
 		}
-		if before := line[pos:start]; b.Len() == 0 && blank(before) {
-			b.WriteString(before)
-			end += spaces(line[end:])
-		} else {
-			b.WriteString(trimRight(before))
-		}
+		b.WriteString(trimRight(line[pos:start]))
 		pos = end
 	}
 }

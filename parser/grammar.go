@@ -124,6 +124,11 @@ type Section struct {
 	Options []*OptionAnalysis
 	// Closing is what an answer line after the option analyses begins.
 	Closing []*Closing
+
+	// heading and body are what Heading and Body point to: nodes that are always
+	// there cost no allocation of their own.
+	heading SectionHeading
+	body    Body
 }
 
 // SectionHeading is a heading inside an analysis.
@@ -144,6 +149,10 @@ type OptionAnalysis struct {
 	Content *Content
 	// Reasons are the list items of the content.
 	Reasons []*Reason
+
+	// heading and content are what Heading and Content point to.
+	heading OptionAnalysisHeading
+	content Content
 }
 
 // OptionAnalysisHeading is the line that names the option.

@@ -21,10 +21,10 @@ const (
 // heading is what can be read from one heading line. Spans are relative to the
 // line.
 type heading struct {
-	kind  headingKind
-	level int
+	kind headingKind
 	// glued tells that no white space stands between the hashes and the text.
 	glued  bool
+	level  int
 	number int64
 	text   Span // all after the hashes, without closing hashes
 	digits Span // the number as written
@@ -59,21 +59,29 @@ func atx(line string) (level, text int, glued, ok bool) {
 // readHeading reads a line as a heading. ok is false where it is none; a line
 // such as "#tag" is none, "##Question #3" is a glued question heading.
 func (p *Parser) readHeading(line string) (h heading, ok bool) {
-	level, start, glued, ok := atx(line)
+	h, whole, ok := headingText(line)
 	if !ok {
 		return heading{}, false
 	}
-	h = heading{level: level, glued: glued}
-	whole := trimComments(line, trimSpan(line, Span{start, len(line)}))
-	h.text = closingHashes(line, whole)
 	p.readQuestionHeading(line, whole, &h)
-	if h.kind == plainHeading && !glued {
+	if h.kind == plainHeading && !h.glued {
 		p.readBareAnalysis(line, &h)
 	}
-	if glued && (h.kind == plainHeading || h.kind == bareHeading) {
+	if h.glued && (h.kind == plainHeading || h.kind == bareHeading) {
 		return heading{}, false
 	}
 	return h, true
+}
+
+// headingText reads level and text of a heading line. Whole is the text with
+// closing hashes.
+func headingText(line string) (h heading, whole Span, ok bool) {
+	level, start, glued, ok := atx(line)
+	if !ok {
+		return heading{}, Span{}, false
+	}
+	whole = trimComments(line, trimSpan(line, Span{start, len(line)}))
+	return heading{level: level, glued: glued, text: closingHashes(line, whole)}, whole, true
 }
 
 // trimComments cuts the comments at the end of a heading's text: they are no

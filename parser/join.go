@@ -91,8 +91,12 @@ func headless(q *Question) *Analysis {
 
 // speaks tells whether a body holds more than rules, <br> and comments.
 func (b *Body) speaks() bool {
-	for t := range b.Blocks() {
-		switch t.Kind {
+	if b == nil {
+		return false
+	}
+	// A loop over Blocks would cost four allocations for each question.
+	for i := range b.tokens {
+		switch Kind(b.tokens[i].Type) {
 		case RuleBlock, BreakBlock, CommentBlock, DirectiveBlock:
 		default:
 			return true

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -27,29 +28,33 @@ const (
 
 // findLandmarks walks all lines once, without knowing which of them stand in a
 // fence.
-func (p *Parser) findLandmarks(text string, pos int) []landmark {
+func (p *Parser) findLandmarks(in lines, pos int) []landmark {
+	text := in.text
 	// A question has about two headings and a fence, and some 2 kB of text.
 	marks := make([]landmark, 0, (len(text)-pos)/1024+4)
+	first := pos
 	for pos < len(text) {
-		end, next := lineEnd(text, pos)
+		end, next := in.lineEnd(pos)
 		line := text[pos:end]
-		m := landmark{start: pos, end: end, next: next}
+		if len(marks) == cap(marks) {
+			// The rest of the file is likely to be as what was read; growing step
+			// by step took four times as much memory.
+			likely := len(marks) * (len(text) - pos) / (pos - first + 1)
+			marks = slices.Grow(marks, min(likely, 4*len(marks))+16)
+		}
 		switch c := lead(line); {
 		case c == '#':
 			h, ok := p.readHeading(line)
 			if ok && h.kind != plainHeading {
-				m.kind, m.heading = headingLine, h
-				marks = append(marks, m)
+				marks = append(marks, landmark{kind: headingLine, start: pos, end: end, next: next, heading: h})
 			}
 		case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c == 0xE2: // the last begins "•"
 			if f, ok := readFence(line); ok {
-				m.kind, m.fence = fenceMark, f
-				marks = append(marks, m)
+				marks = append(marks, landmark{kind: fenceMark, start: pos, end: end, next: next, fence: f})
 			}
 		case c == '<':
 			if strings.HasPrefix(trimLeft(line), "<!--") {
-				m.kind = commentLine
-				marks = append(marks, m)
+				marks = append(marks, landmark{kind: commentLine, start: pos, end: end, next: next})
 			}
 		}
 		pos = next

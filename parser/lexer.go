@@ -18,8 +18,8 @@ const (
 
 // blockLexer cuts one record into blocks.
 type blockLexer struct {
-	parser  *Parser
-	text    string
+	parser *Parser
+	lines
 	end     int // of the record
 	regions []region
 
@@ -34,18 +34,20 @@ type blockLexer struct {
 	// found are the lines ahead that may begin an option; see ahead.
 	found *candidates
 
+	// tokens are the blocks so far, those of the record from first on.
 	tokens []lexer.Token
+	first  int
 }
 
 // lexRecord cuts the record that begins with heading and ends at end. Level is
 // that of the question which the record belongs to.
-func (p *Parser) lexRecord(text string, c cut, end, level int, regions []region, tokens []lexer.Token) []lexer.Token {
-	x := blockLexer{parser: p, text: text, end: end, regions: regions, level: level, tokens: tokens}
+func (p *Parser) lexRecord(text lines, c *landmark, end, level int, regions []region, tokens []lexer.Token) []lexer.Token {
+	x := blockLexer{parser: p, lines: text, end: end, regions: regions, level: level, tokens: tokens, first: len(tokens)}
 	kind := QuestionHeadingBlock
 	if c.heading.kind == analysisHeading || c.heading.kind == bareAnalysis {
 		kind, x.part = AnalysisHeadingBlock, inAnalysis
 	}
-	x.emit(kind, c.line)
+	x.emit(kind, Span{c.start, c.end})
 	x.lex(c.next)
 	return x.tokens
 }
@@ -65,7 +67,7 @@ func (x *blockLexer) emit(kind Kind, span Span) {
 // lex cuts all that stands from pos to the record's end.
 func (x *blockLexer) lex(pos int) {
 	for pos < x.end {
-		end, next := lineEnd(x.text, pos)
+		end, next := x.lineEnd(pos)
 		line := x.text[pos:end]
 		if blank(line) {
 			pos = next
@@ -204,7 +206,7 @@ func (x *blockLexer) optionBlock(l label, line string, pos, next int) int {
 // skipBlank is the offset of the first line at or after pos that is not blank.
 func (x *blockLexer) skipBlank(pos int) int {
 	for pos < x.end {
-		end, next := lineEnd(x.text, pos)
+		end, next := x.lineEnd(pos)
 		if !blank(x.text[pos:end]) {
 			break
 		}
@@ -233,7 +235,7 @@ type place struct {
 func (x *blockLexer) run(kind Kind, pos, next int, more func(line string) bool) int {
 	resume := place{next, x.regions}
 	for next < x.end {
-		lineStop, after := lineEnd(x.text, next)
+		lineStop, after := x.lineEnd(next)
 		line := x.text[next:lineStop]
 		if r, ok := x.regionAt(next); ok {
 			next = min(r.span.End, x.end)

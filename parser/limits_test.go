@@ -26,7 +26,7 @@ func TestManyOptions(t *testing.T) {
 }
 
 func TestManyQuestions(t *testing.T) {
-	const count = 20_000
+	const count = 5_000
 	var b strings.Builder
 	for i := 1; i <= count; i++ {
 		fmt.Fprintf(&b, "## Question #%d\nStem %d.\n\nA. x\nB. y\n\n", i, i)
@@ -45,15 +45,19 @@ func TestManyQuestions(t *testing.T) {
 	}
 }
 
-// A list with more items than the grammar's library repeats on its own account.
-func TestManyBlocks(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a list of a million items takes some seconds; left out by -short")
+// More of a kind than the grammar's library repeats on its own account.
+func TestMillions(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("a million options, sections and reasons take some seconds; left out by -short and by -race")
 	}
 	const count = 1_000_001
-	f := Parse("x.md", []byte(underA+strings.Repeat("- x\n", count)))
-	if got := len(f.Questions[0].Analysis.OptionAnalyses()[0].Reasons); got != count {
-		t.Errorf("got %d reasons, want %d", got, count)
+	q := Default().ParseText("x.md", stem+strings.Repeat("A. x\n", count)+"### y\n").Questions[0]
+	if len(q.Options) != count || len(q.Sections) != 1 {
+		t.Errorf("got %d options and %d sections", len(q.Options), len(q.Sections))
+	}
+	a := Default().ParseText("x.md", underA+strings.Repeat("- x\n", count)+strings.Repeat("### y\n", count)).Questions[0].Analysis
+	if len(a.Sections) != 1+count || len(a.OptionAnalyses()[0].Reasons) != count {
+		t.Errorf("got %d sections and %d reasons", len(a.Sections), len(a.OptionAnalyses()[0].Reasons))
 	}
 }
 

@@ -125,7 +125,11 @@ var hardTexts = []struct {
 // long in a text that is 32 times as large, but not the 32 times as long that it
 // takes where the time grows with the square.
 func TestLinearTime(t *testing.T) {
-	const small, factor, most = 8 << 10, 32, 10
+	const small = 8 << 10
+	factor, most := 32, 10.0
+	if raceEnabled {
+		factor, most = 8, 5
+	}
 	for _, c := range hardTexts {
 		t.Run(c.name, func(t *testing.T) {
 			a, b := c.make(small), c.make(small*factor)

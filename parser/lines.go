@@ -36,6 +36,28 @@ func lineEnd(text string, pos int) (end, next int) {
 	}
 }
 
+// lines is a text whose lines are read one by one. All lines of most files end
+// in an LF alone, which is found out once: looking for a CR in each line took a
+// twentieth of the time of parsing.
+type lines struct {
+	text string
+	cr   bool // the text holds a CR
+}
+
+func newLines(text string) lines { return lines{text, strings.IndexByte(text, '\r') >= 0} }
+
+// lineEnd is like the function of that name.
+func (l *lines) lineEnd(pos int) (end, next int) {
+	if l.cr {
+		return lineEnd(l.text, pos)
+	}
+	n := strings.IndexByte(l.text[pos:], '\n')
+	if n < 0 {
+		return len(l.text), len(l.text)
+	}
+	return pos + n, pos + n + 1
+}
+
 func trimLineEnd(line string) string {
 	line = strings.TrimSuffix(line, "\n")
 	return strings.TrimSuffix(line, "\r")

@@ -45,7 +45,7 @@ func listItem(line string) (it item, ok bool) {
 func (x *blockLexer) listItem(it item, pos, next int) int {
 	resume := place{next, x.regions}
 	for next < x.end {
-		lineStop, after := lineEnd(x.text, next)
+		lineStop, after := x.lineEnd(next)
 		line := x.text[next:lineStop]
 		if blank(line) {
 			below, ok := x.indentedBelow(it, after)
@@ -94,7 +94,7 @@ func (x *blockLexer) indentedBelow(it item, pos int) (int, bool) {
 	if pos >= x.end {
 		return pos, false
 	}
-	end, _ := lineEnd(x.text, pos)
+	end, _ := x.lineEnd(pos)
 	_, columns := indentOf(x.text[pos:end])
 	return pos, columns >= it.indent+2
 }

@@ -121,3 +121,26 @@ func apply(text string, fix *Fix) string {
 	}
 	return text
 }
+
+// TestMalformedOptionStyle mends a malformed option in the style of the others,
+// and reads one that begins with a digit.
+func TestMalformedOptionStyle(t *testing.T) {
+	for name, c := range map[string]struct{ text, fixed string }{
+		"bracket": {"A) one\n\nB)two\n\nC) three\n", "B) "},
+		"both":    {"(A) one\n\n(b) two\n\n(C) three\n", "(B) "},
+		"bullet":  {"- A. one\n- B.two\n- C. three\n", "- B. "},
+		"bold":    {"**A.** one\n\nB.two\n\n**C.** three\n", "**B.** "},
+		"digit":   {"A. 22\n\nB.161\n\nC. 389\n", "B. "},
+		"tight":   {"A.one\n\nB. two\n", "A. "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := Parse("x.md", []byte("## Question #1\nWhich?\n\n"+c.text))
+			if len(f.Diagnostics) != 1 || f.Diagnostics[0].Code != CodeMalformedOption {
+				t.Fatalf("got %v", f.Diagnostics)
+			}
+			if got := f.Diagnostics[0].Fix.Edits[0].Text; got != c.fixed {
+				t.Errorf("mended with %q instead of %q", got, c.fixed)
+			}
+		})
+	}
+}

@@ -38,6 +38,8 @@ func trimVariation(s string) string { return strings.ReplaceAll(s, variationSele
 // glyphTable finds glyphs by their first byte, so that text without marks costs
 // one comparison a byte.
 type glyphTable struct {
+	// first are the bytes that scan must look at: those that glyphs begin with,
+	// and "`" and "<".
 	first [256]bool
 	by    [256][]glyph
 }
@@ -52,6 +54,7 @@ type glyph struct {
 
 func newGlyphTable(m Marks) glyphTable {
 	var t glyphTable
+	t.first['`'], t.first['<'] = true, true
 	add := func(kind MarkKind, glyphs []string) {
 		for _, g := range glyphs {
 			t.first[g[0]] = true
@@ -80,16 +83,16 @@ func (t *glyphTable) at(s string) (glyph, bool) {
 func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
 	for i := 0; i < len(text); {
 		c := text[i]
+		if !t.first[c] {
+			i++
+			continue
+		}
 		if c == '`' {
 			i += codeSpan(text[i:])
 			continue
 		}
 		if c == '<' {
 			i += max(1, commentLen(text[i:]))
-			continue
-		}
-		if !t.first[c] {
-			i++
 			continue
 		}
 		g, ok := t.at(text[i:])

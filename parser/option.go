@@ -196,7 +196,10 @@ func readMalformedOption(line string) (l label, ok bool) {
 	i += l.closes(line[i:])
 	l.textAt(line, i)
 	if dot && !l.spaced && (!capital || initials(line[i:], false)) {
-		return label{}, false // "e.g." or "U.S."
+		if !capital || !isDigit(line[i]) {
+			return label{}, false // "e.g." or "U.S."
+		}
+		l.form = loose // "C.3 is a section", or the third of a list of numbers
 	}
 	return l, bracket == 0 || !dot
 }

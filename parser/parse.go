@@ -1,11 +1,8 @@
 package parser
 
 import (
-	"slices"
 	"sort"
 	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // File is what was read from one file.
@@ -86,65 +83,3 @@ func (f *File) HasQuestions() bool { return len(f.Records) > 0 || f.utf16 && f.u
 func (f *File) Parser() *Parser { return f.parser }
 
 func (f *File) report(d Diagnostic) { f.Diagnostics = append(f.Diagnostics, d) }
-
-// readRecords lexes and parses each record by itself.
-func (f *File) readRecords(l layout) {
-	text := f.Source.Text
-	regions := l.regions
-	f.Records = make([]*Record, 0, len(l.cuts))
-	level := 0
-	var scratch []lexer.Token
-	for i, c := range l.cuts {
-		end := len(text)
-		if i+1 < len(l.cuts) {
-			end = l.cuts[i+1].start
-		}
-		regions = regionsFrom(regions, c.start)
-		level = recordLevel(level, c.heading)
-		// The library copies the tokens, so that one list serves all records.
-		scratch = f.parser.lexRecord(text, c, end, level, regions, scratch[:0])
-		f.Records = append(f.Records, f.parseRecord(scratch, Span{c.start, end}))
-	}
-}
-
-// parseRecord parses the blocks of one record. The lexer emits no blocks that
-// the grammar does not take, which fuzzing checks; should it ever, the record
-// keeps what was read so far and the fault is reported at its place.
-func (f *File) parseRecord(tokens []lexer.Token, span Span) (r *Record) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			r = f.brokenRecord(tokens)
-		}
-	}()
-	lex, err := lexer.Upgrade(&tokenLexer{tokens: tokens, end: lexer.Position{Offset: span.End}})
-	r = &Record{}
-	switch {
-	case err != nil:
-	case Kind(tokens[0].Type) == QuestionHeadingBlock:
-		r.Question, err = questionGrammar().ParseFromLexer(lex)
-	default:
-		r.Analysis, err = analysisGrammar().ParseFromLexer(lex)
-	}
-	switch {
-	case err != nil:
-		return f.brokenRecord(tokens)
-	case r.Question != nil:
-		f.parser.readQuestion(r.Question)
-	default:
-		f.parser.readAnalysis(r.Analysis)
-	}
-	return r
-}
-
-// brokenRecord stands for a record that could not be parsed.
-func (f *File) brokenRecord(tokens []lexer.Token) *Record {
-	f.report(Diagnostic{
-		Code:    CodeStrayContent,
-		Message: "this part of the file could not be read",
-		Help:    "this is a fault of qbank: please report it with the text of the question",
-		Span:    tokenSpan(&tokens[0]),
-	})
-	q := &Question{Heading: &QuestionHeading{Line: tokens[0], Malformed: true}}
-	q.Tokens = slices.Clone(tokens[:1])
-	return &Record{Question: q}
-}

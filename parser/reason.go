@@ -1,6 +1,10 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
 
 // Reason is one list item of an option analysis.
 type Reason struct {
@@ -37,23 +41,26 @@ func (r *Reason) Mark() MarkKind {
 	return mark
 }
 
-// readReason reads a list item.
-func (p *Parser) readReason(b Block) *Reason {
-	r := &Reason{span: b.Span}
-	end, next := lineEnd(b.Text, 0)
-	it, _ := listItem(b.Text[:end])
-	indent, _ := indentOf(b.Text)
-	r.Bullet = Span{indent, it.text}.shift(b.Span.Start)
-	start := it.text
-	if blank(b.Text[start:end]) {
-		start = next
+// reason reads a list item.
+func (rd *reader) reason(r *Reason, t *lexer.Token) {
+	text, at := t.Value, t.Pos.Offset
+	r.span = tokenSpan(t)
+	end, next := lineEnd(text, 0)
+	indent, _ := indentOf(text)
+	start := indent + listMarker(text[indent:end])
+	start += spaces(text[start:end])
+	r.Bullet = Span{indent, start}.shift(at)
+	own := end
+	if next < len(text) {
+		if blank(text[start:end]) {
+			start = next
+		}
+		own = ownText(text, start)
 	}
-	own := ownText(b.Text, start)
-	r.Text = trimSpan(b.Text, Span{start, own})
-	r.Marks = p.glyphs.scan(nil, b.Text[r.Text.Start:r.Text.End], b.Span.Start+r.Text.Start)
-	r.Text = r.Text.shift(b.Span.Start)
-	r.Children = Span{nextText(b.Text, own), len(b.Text)}.shift(b.Span.Start)
-	return r
+	span := trimSpan(text, Span{start, own})
+	r.Marks = rd.marksIn(text[span.Start:span.End], at+span.Start)
+	r.Text = span.shift(at)
+	r.Children = Span{nextText(text, own), len(text)}.shift(at)
 }
 
 // ownText is the offset where the first paragraph of a list item ends, which

@@ -12,29 +12,22 @@ type region struct {
 	forgotten bool
 }
 
-// cut is the place where a record begins.
-type cut struct {
-	start   int
-	next    int // offset of the line after the heading
-	line    Span
-	heading heading
-}
-
 // layout is what the scan of a file gives: where its records begin and what is
 // opaque.
 type layout struct {
+	text    lines
 	regions []region
-	cuts    []cut
+	cuts    []*landmark // the headings that begin records
 }
 
 // scan finds regions and cuts in text[pos:].
 func (p *Parser) scan(text string, pos int) layout {
-	var l layout
+	l := layout{text: newLines(text)}
 	if front := frontMatter(text, pos, p); !front.span.Empty() {
 		l.regions = append(l.regions, front)
 		pos = front.span.End
 	}
-	marks := p.findLandmarks(text, pos)
+	marks := p.findLandmarks(l.text, pos)
 	ends := findEnds(marks)
 	level := 0 // of the last question heading
 	comments := commentFinder{text: text, close: -1}
@@ -61,7 +54,7 @@ func (p *Parser) scan(text string, pos int) layout {
 			}
 			switch {
 			case m.cuts(text, level, next):
-				l.cuts = append(l.cuts, m.cut())
+				l.cuts = append(l.cuts, m)
 				if m.heading.kind != analysisHeading && m.heading.kind != bareAnalysis {
 					level = m.heading.level
 				}
@@ -71,13 +64,9 @@ func (p *Parser) scan(text string, pos int) layout {
 		}
 	}
 	if len(l.cuts) == 0 {
-		l.cuts = p.bareCuts(text, bare, l.regions)
+		l.cuts = p.bareCuts(l.text, bare, l.regions)
 	}
 	return l
-}
-
-func (m *landmark) cut() cut {
-	return cut{start: m.start, next: m.next, line: Span{m.start, m.end}, heading: m.heading}
 }
 
 // cuts tells whether a heading begins a record. Level is that of the last
@@ -102,9 +91,9 @@ func (m *landmark) cuts(text string, level int, next *landmark) bool {
 // bareCuts are the cuts of a file in which no heading has a number: those
 // without one are question headings where options follow them, and otherwise
 // the headings of any other text.
-func (p *Parser) bareCuts(text string, bare []*landmark, regions []region) (cuts []cut) {
+func (p *Parser) bareCuts(text lines, bare []*landmark, regions []region) (cuts []*landmark) {
 	for i, m := range bare {
-		end := len(text)
+		end := len(text.text)
 		if i+1 < len(bare) {
 			end = bare[i+1].start
 		}
@@ -112,7 +101,7 @@ func (p *Parser) bareCuts(text string, bare []*landmark, regions []region) (cuts
 			continue
 		}
 		if _, ok := p.looseOptions(text, Span{m.next, end}, regionsFrom(regions, m.next)); ok || len(cuts) > 0 {
-			cuts = append(cuts, m.cut())
+			cuts = append(cuts, m)
 		}
 	}
 	return cuts
@@ -120,8 +109,8 @@ func (p *Parser) bareCuts(text string, bare []*landmark, regions []region) (cuts
 
 // looseOptions finds well-formed options A and B in a stretch that belongs to no
 // record; at is the offset of the first.
-func (p *Parser) looseOptions(text string, span Span, regions []region) (at int, ok bool) {
-	x := blockLexer{parser: p, text: text, end: span.End, regions: regions}
+func (p *Parser) looseOptions(text lines, span Span, regions []region) (at int, ok bool) {
+	x := blockLexer{parser: p, lines: text, end: span.End, regions: regions}
 	ahead := x.ahead(span.Start)
 	first := ahead.wellFormed(span.Start - 1)
 	if first == nil || first.letter != 'A' {
@@ -156,43 +145,46 @@ type commentFinder struct {
 	close int // offset of the first "-->" at or after the last place asked for
 }
 
-// end is the offset of the line after the comment that begins at pos, 0 where
-// it is no block of its own: never closed, forgotten, or followed by text on its
-// only line. A comment is forgotten where it holds a question heading and after
-// it another comment's opening.
-func (c *commentFinder) end(pos int, marks []landmark, e landmarkEnd) int {
+// next is the offset of the first "-->" at or after pos, which only grows; the
+// length of the text where there is none.
+func (c *commentFinder) next(pos int) int {
 	if c.close < pos {
 		n := strings.Index(c.text[pos:], "-->")
 		if n < 0 {
-			n = len(c.text)
+			n = len(c.text) - pos
 		}
 		c.close = pos + n
 	}
-	if c.close >= len(c.text) || e.question >= 0 && e.reopens >= 0 && marks[e.reopens].start < c.close {
-		return 0
-	}
-	line, next := lineEnd(c.text, c.close)
-	if first, _ := lineEnd(c.text, pos); first == line && !onlyComments(c.text[c.close+len("-->"):line]) {
-		return 0
-	}
-	return next
+	return c.close
 }
 
-// onlyComments tells whether nothing but further comments stands in s.
-func onlyComments(s string) bool {
-	for s = trim(s); s != ""; s = trim(s) {
-		end := strings.Index(s, "-->")
-		if end < 0 || !strings.HasPrefix(s, "<!--") {
-			return false
+// end is the offset of the line after the comments that begin at pos, 0 where
+// they are no block of their own: never closed, forgotten, or followed by text
+// on their only line. A comment is forgotten where it holds a question heading
+// and after it another comment's opening.
+func (c *commentFinder) end(pos int, marks []landmark, e landmarkEnd) int {
+	first, _ := lineEnd(c.text, pos)
+	for {
+		close := c.next(pos)
+		if close == len(c.text) || e.question >= 0 && e.reopens >= 0 && marks[e.reopens].start < close {
+			return 0
 		}
-		s = s[end+len("-->"):]
+		pos = close + len("-->")
+		n, _ := indentOf(c.text[pos:])
+		if pos += n; strings.HasPrefix(c.text[pos:], "<!--") {
+			continue
+		}
+		end, next := lineEnd(c.text, pos)
+		if end == first && pos < end {
+			return 0
+		}
+		return next
 	}
-	return true
 }
 
 func commentRegion(text string, start, end int) region {
 	kind := CommentBlock
-	if isDirective(text[start:end]) {
+	if onlyDirectives(text[start:end]) {
 		kind = DirectiveBlock
 	}
 	return region{kind: kind, span: Span{start, end}}

@@ -19,6 +19,7 @@ func TestSections(t *testing.T) {
 		{"no space: text", analysis + "###a\n", q + "  body: ###a", ""},
 		{"a bold line is none", analysis + "### a\n\n**1.1 기존 구조**\n\ntext", q + "  3 a\n   body: **1.1 기존 구조**⏎⏎text", ""},
 		{"text before the first", analysis + "x\n\n- y\n\n### a", q + "  body: x⏎⏎- y\n  3 a", ""},
+		{"sub-sections at the level of their parent", analysis + "### 📋 비교\n### **A와 B**\nx\n### **C**", q + "  3 📋 비교\n  3 **A와 B**\n   body: x\n  3 **C**", ""},
 		{"analysis words in titles", analysis + "### ✅ 핵심 분석\nx\n### **2. 비교 (A번 분석)**\n**A. x**\n### 해설\ny", q + "  3 ✅ 핵심 분석\n   body: x\n  3 **2. 비교 (A번 분석)**\n   body: **A. x**\n  3 해설\n   body: y", ""},
 		{"a question that is no heading", analysis + "### a\nQuestion #8 is harder.\n", q + "  3 a\n   body: Question #8 is harder.", ""},
 		{

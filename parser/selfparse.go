@@ -74,6 +74,33 @@ func (b *Body) take(lex *lexer.PeekingLexer, set kinds) error {
 	return nil
 }
 
+// several parses nodes one after the other, each of which begins with a token of
+// the kinds first; all of them lie in the tokens of the kinds run that come next.
+// They are counted before, so that two allocations serve all nodes: a bank has
+// tens of thousands, and making them one by one took a twentieth of all time.
+func several[N any, P interface {
+	*N
+	participle.Parseable
+}](lex *lexer.PeekingLexer, first, run kinds) ([]*N, error) {
+	n := 0
+	before := lex.MakeCheckpoint()
+	for ; run.has(lex.Peek().Type); lex.Next() {
+		if first.has(lex.Peek().Type) {
+			n++
+		}
+	}
+	lex.LoadCheckpoint(before)
+	nodes, list := make([]N, n), make([]*N, 0, n)
+	for first.has(lex.Peek().Type) {
+		node := &nodes[len(list)]
+		if err := P(node).Parse(lex); err != nil {
+			return list, err
+		}
+		list = append(list, node)
+	}
+	return list, nil
+}
+
 // one takes the next token where it is of a kind in the set.
 func one(lex *lexer.PeekingLexer, line *lexer.Token, set kinds) error {
 	if !set.has(lex.Peek().Type) {
@@ -105,58 +132,48 @@ func (h *AnalysisHeading) Parse(lex *lexer.PeekingLexer) error {
 type Options struct{ List []*Option }
 
 // Parse implements participle.Parseable.
-func (o *Options) Parse(lex *lexer.PeekingLexer) error {
-	for optionKinds.has(lex.Peek().Type) {
-		option := &Option{}
-		if err := option.Parse(lex); err != nil {
-			return err
-		}
-		o.List = append(o.List, option)
-	}
-	if o.List == nil {
+func (o *Options) Parse(lex *lexer.PeekingLexer) (err error) {
+	if !optionKinds.has(lex.Peek().Type) {
 		return participle.NextMatch
 	}
-	return nil
+	o.List, err = several[Option](lex, optionKinds, optionKinds|bodyKinds)
+	return err
 }
 
 // Sections are one or more sections.
 type Sections struct{ List []*Section }
 
 // Parse implements participle.Parseable.
-func (s *Sections) Parse(lex *lexer.PeekingLexer) error {
-	for sectionHeadingKinds.has(lex.Peek().Type) {
-		section := &Section{}
-		if err := section.Parse(lex); err != nil {
-			return err
-		}
-		s.List = append(s.List, section)
-	}
-	if s.List == nil {
+func (s *Sections) Parse(lex *lexer.PeekingLexer) (err error) {
+	if !sectionHeadingKinds.has(lex.Peek().Type) {
 		return participle.NextMatch
 	}
-	return nil
+	s.List, err = several[Section](lex, sectionHeadingKinds, sectionHeadingKinds|optionAnalysisHeadingKinds|bodyKinds)
+	return err
 }
 
 // Parse implements participle.Parseable.
 func (s *Section) Parse(lex *lexer.PeekingLexer) error {
 	start := lex.RawCursor()
-	heading := &SectionHeading{}
-	if err := one(lex, &heading.Line, sectionHeadingKinds); err != nil {
+	if err := one(lex, &s.heading.Line, sectionHeadingKinds); err != nil {
 		return err
 	}
-	s.Heading = heading
-	body := Body{}
-	if body.take(lex, bodyKinds) == nil {
-		s.Body = &body
+	s.Heading = &s.heading
+	if s.body.take(lex, bodyKinds) == nil {
+		s.Body = &s.body
 	}
 	for {
 		switch Kind(lex.Peek().Type) {
 		case OptionAnalysisBlock:
-			option := &OptionAnalysis{}
-			if err := option.Parse(lex); err != nil {
+			options, err := several[OptionAnalysis](lex, optionAnalysisHeadingKinds, optionAnalysisHeadingKinds|contentKinds)
+			if err != nil {
 				return err
 			}
-			s.Options = append(s.Options, option)
+			if s.Options == nil {
+				s.Options = options
+			} else {
+				s.Options = append(s.Options, options...)
+			}
 			continue
 		case AnswerLineBlock:
 			closing := &Closing{}
@@ -178,9 +195,12 @@ func (o *Option) Parse(lex *lexer.PeekingLexer) error {
 	if err := one(lex, &o.Line, optionKinds); err != nil {
 		return err
 	}
-	before := lex.MakeCheckpoint()
-	body := Body{}
-	if body.take(lex, bodyKinds) == nil {
+	if bodyKinds.has(lex.Peek().Type) {
+		before := lex.MakeCheckpoint()
+		body := Body{}
+		if err := body.take(lex, bodyKinds); err != nil {
+			return err
+		}
 		if optionKinds.has(lex.Peek().Type) {
 			o.Body = &body
 		} else {
@@ -197,10 +217,10 @@ func (o *OptionAnalysis) Parse(lex *lexer.PeekingLexer) error {
 		return participle.NextMatch
 	}
 	start := lex.RawCursor()
-	o.Heading = &OptionAnalysisHeading{Line: *lex.Next()}
-	content := Content{}
-	if content.take(lex, contentKinds) == nil {
-		o.Content = &content
+	o.heading.Line = *lex.Next()
+	o.Heading = &o.heading
+	if o.content.take(lex, contentKinds) == nil {
+		o.Content = &o.content
 	}
 	o.Tokens = lex.Range(start, lex.RawCursor())
 	return nil

@@ -28,6 +28,8 @@ func TestNormalize(t *testing.T) {
 		{"leading white space stays", "  a\n  b", "  a\n  b"},
 		{"a directive", "a <!-- qbank-disable QB1 -->\nb", "a\nb"},
 		{"a directive line", "a\n<!-- qbank-enable -->\nb", "a\nb"},
+		{"directives that begin a line", "<!-- qbank-a --><!-- qbank-b\n-->\nb", "b"},
+		{"a directive in a comment", "<!--\n<!-- qbank-a -->\nb", "<!--\n<!-- qbank-a -->\nb"},
 		{"a comment", "a <!-- b -->", "a <!-- b -->"},
 	} {
 		got := Normalize(c.in)

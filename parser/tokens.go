@@ -19,7 +19,7 @@ func (p *Parser) Tokens(text string) []Block {
 	if len(l.cuts) > 0 {
 		first = l.cuts[0].start
 	}
-	preamble := blockLexer{parser: p, text: text, end: first, regions: l.regions, part: inStray}
+	preamble := blockLexer{parser: p, lines: l.text, end: first, regions: l.regions, part: inStray}
 	preamble.lex(start)
 	tokens = append(tokens, preamble.tokens...)
 	level := 0
@@ -28,8 +28,8 @@ func (p *Parser) Tokens(text string) []Block {
 		if i+1 < len(l.cuts) {
 			end = l.cuts[i+1].start
 		}
-		level = recordLevel(level, c.heading)
-		tokens = p.lexRecord(text, c, end, level, regionsFrom(l.regions, c.start), tokens)
+		level = recordLevel(level, &c.heading)
+		tokens = p.lexRecord(l.text, c, end, level, regionsFrom(l.regions, c.start), tokens)
 	}
 	var out []Block
 	pos := 0
@@ -50,7 +50,7 @@ func (p *Parser) Tokens(text string) []Block {
 
 // recordLevel is the level of the question that a record belongs to, after
 // one of the level before.
-func recordLevel(before int, h heading) int {
+func recordLevel(before int, h *heading) int {
 	if (h.kind == analysisHeading || h.kind == bareAnalysis) && before != 0 {
 		return min(before, h.level)
 	}
