@@ -1,6 +1,10 @@
 package schema
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/qbank-dev/qbank/internal/suggest"
+)
 
 // document checks one top-level value of a document.
 func (d *documentReader) document(root *element) {
@@ -29,7 +33,7 @@ func resembles(e *element, s *shape) bool {
 		return false
 	}
 	for i := range e.children {
-		if suggest(e.children[i].key, s.keys) != "" {
+		if suggest.Nearest(e.children[i].key, s.keys) != "" {
 			return true
 		}
 	}

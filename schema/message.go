@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/suggest"
 )
 
 // speaker words the violations of one document.
@@ -134,8 +136,8 @@ func (at spot) sayMissing(key string) string {
 
 func (at spot) sayUnknown(key string) string {
 	message := at.subject + ": unknown key " + quoted(key) + inside(at.thing)
-	if meant := suggest(key, at.shape.keys); meant != "" {
-		message += " (did you mean " + strconv.Quote(meant) + "?)"
+	if near := suggest.Nearest(key, at.shape.keys); near != "" {
+		message += " (did you mean " + strconv.Quote(near) + "?)"
 	}
 	return message
 }
@@ -227,8 +229,8 @@ func (at spot) hint() string {
 		}
 		return ""
 	}
-	if meant := suggest(text, at.shape.enum); meant != "" {
-		return " (did you mean " + strconv.Quote(meant) + "?)"
+	if near := suggest.Nearest(text, at.shape.enum); near != "" {
+		return " (did you mean " + strconv.Quote(near) + "?)"
 	}
 	switch {
 	case strings.HasPrefix(at.shape.expected, "a whole number"):

@@ -286,26 +286,6 @@ func TestMessagesSpeakNoSchema(t *testing.T) {
 	}
 }
 
-func TestSuggest(t *testing.T) {
-	keys := []string{"label", "text", "correct", "kind"}
-	for word, want := range map[string]string{
-		"lable": "label", "Label": "label", "txt": "text", "corect": "correct", "crrct": "correct", "id": "", "": "", "abc": "",
-		"correction": "", "텍스트": "", "text": "text", strings.Repeat("x", 1000): "",
-	} {
-		if got := suggest(word, keys); got != want {
-			t.Errorf("suggest(%q) = %q, want %q", word, got, want)
-		}
-	}
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"kitten", "sitting", 3}, {"", "abc", 3}, {"가나", "가다", 1}} {
-		if got := levenshtein([]rune(test.a), []rune(test.b)); got != test.want {
-			t.Errorf("levenshtein(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
-		}
-	}
-}
-
 func TestPointers(t *testing.T) {
 	for _, tokens := range [][]string{nil, {""}, {"a", "0"}, {"a/b", "~1", "~0~", "질문 %"}} {
 		if got := pointerTokens(pointerOf(tokens...)); !slices.Equal(got, tokens) {
