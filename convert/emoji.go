@@ -1,16 +1,20 @@
 package convert
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// emojiMask works round the YAML library, which takes characters beyond U+FFFF
-// for unprintable: one 📋 turns a readable block of text into a single quoted
-// line of escapes. YAML 1.2 allows them (section 5.1), so that they are replaced
-// by unused private-use characters before encoding and put back afterwards.
-type emojiMask struct {
+// mask works round the YAML library. It takes characters beyond U+FFFF for
+// unprintable: one 📋 turns a readable block of text into a single quoted line of
+// escapes. YAML 1.2 allows them (section 5.1), so that they are replaced by unused
+// private-use characters before encoding and put back afterwards. And it writes
+// some texts as blocks that no reader, itself included, reads as what they were;
+// these are written in quotation marks in its place.
+type mask struct {
 	question *schema.Question
 	back     *strings.Replacer
 }
@@ -18,10 +22,14 @@ type emojiMask struct {
 // Private-use characters in the Basic Multilingual Plane.
 const privateFirst, privateLast = '\uE000', '\uF8FF'
 
-func newEmojiMask(q *schema.Question) emojiMask {
+func newMask(q *schema.Question) mask {
 	used := map[rune]bool{}
 	var wide []rune
+	var quoted []string
 	eachText(q, func(s string) string {
+		if !blockSafe(s) {
+			quoted = append(quoted, s)
+		}
 		for i := 0; i < len(s); i++ {
 			// Both kinds begin with one of these bytes in UTF-8.
 			if s[i] < 0xEE {
@@ -39,28 +47,88 @@ func newEmojiMask(q *schema.Question) emojiMask {
 		}
 		return s
 	})
-	if len(wide) == 0 {
-		return emojiMask{question: q}
+	if len(wide)+len(quoted) == 0 {
+		return mask{question: q}
 	}
 	var there, back []string
 	private := privateFirst
-	for _, r := range wide {
-		for used[private] && private <= privateLast {
+	// next is an unused character, the last one where there is none.
+	next := func() rune {
+		for used[private] && private < privateLast {
 			private++
 		}
-		if private > privateLast {
-			break
+		used[private] = true
+		return private
+	}
+	// Whatever stands between two of these is the number of a text in quotation
+	// marks.
+	fence := string(next())
+	eachText(q, func(s string) string {
+		for strings.Contains(s, fence) {
+			fence += fence
 		}
-		there = append(there, string(r), string(private))
-		back = append(back, string(private), string(r))
-		private++
+		return s
+	})
+	numbers := map[string]string{}
+	for _, s := range quoted {
+		if numbers[s] == "" {
+			numbers[s] = fence + strconv.Itoa(len(numbers)) + fence
+			back = append(back, numbers[s], quote(s))
+		}
+	}
+	for _, r := range wide {
+		p := next()
+		if p == privateLast {
+			break // the others are escaped
+		}
+		there = append(there, string(r), string(p))
+		back = append(back, string(p), string(r))
 	}
 	masked := clone(q)
-	eachText(masked, strings.NewReplacer(there...).Replace)
-	return emojiMask{question: masked, back: strings.NewReplacer(back...)}
+	replacer := strings.NewReplacer(there...)
+	eachText(masked, func(s string) string {
+		if number := numbers[s]; number != "" {
+			return number
+		}
+		return replacer.Replace(s)
+	})
+	return mask{question: masked, back: strings.NewReplacer(back...)}
 }
 
-func (m emojiMask) restore(s string) string {
+// blockSafe tells whether the library may write a text as a block: not one that
+// begins with white space, nor one with a line end of YAML 1.1 or a byte-order
+// mark, which makes it escape all that follows.
+func blockSafe(s string) bool {
+	if strings.ContainsAny(s, "\u0085\u2028\u2029\ufeff") {
+		return false
+	}
+	return s == "" || s[0] != ' ' && s[0] != '\t' && s[0] != '\n' || !strings.Contains(s, "\n")
+}
+
+// quote writes a text in double quotation marks, on one line.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r < ' ', 0x7F <= r && r < 0xA0, r == '\u2028', r == '\u2029', r == '\uFEFF', r == '\uFFFE', r == '\uFFFF':
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+func (m mask) restore(s string) string {
 	if m.back == nil {
 		return s
 	}

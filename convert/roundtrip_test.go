@@ -24,7 +24,7 @@ func readBack(t rapid.TB, format, text string) []schema.Question {
 var nasty = []string{
 	"a", "word", "한글", " ", "  ", "\t", "\n", "\n\n", "\n  ", ":", ": ", "#", " #", "-", "- ", "---", "...", "?", "? ", "|", ">", "&", "*", "!", "%", "@", "`", "'", "\"", "\\",
 	"{", "}", "[", "]", ",", "~", "null", "true", "no", "1e3", "0x1F", "1_000", "12:30:45", "2026-01-01", ".inf", "=", "<<", "📋", "⚠️", "👩‍💻", "\ue000", "\uf8ff", "e\u0301", "\u00a0",
-	"\ufeff", "\u200b", "\u007f", "\r", "\\n", "```\n", "<br>", "&amp;", "𝄞", "\U0010ffff", "\ufffd", "\u3000",
+	"\u2028", "\u2029", "\u0085", "\ufeff", "\u200b", "\u007f", "\r", "\\n", "```\n", "<br>", "&amp;", "𝄞", "\U0010ffff", "\ufffd", "\u3000",
 }
 
 // TestRoundTrip writes questions of nasty texts in every format and reads them

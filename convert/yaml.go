@@ -34,7 +34,7 @@ func (y *yamlWriter) Write(q *schema.Question) error {
 		y.buf.WriteString("questions:\n")
 		y.some = true
 	}
-	masked := newEmojiMask(q)
+	masked := newMask(q)
 	var item bytes.Buffer
 	enc := yaml.NewEncoder(&item)
 	enc.SetIndent(2)

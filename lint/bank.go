@@ -17,13 +17,32 @@ func Finish(results []FileResult) []Diagnostic {
 		results[i].suppressions = results[i].suppressions.clone()
 		out = append(out, results[i].Diagnostics...)
 	}
-	for _, code := range bankRules(results) {
-		out = append(out, finishRule(code, results)...)
+	if codes := bankRules(results); len(codes) > 0 {
+		facts := allFacts(results)
+		for _, code := range codes {
+			out = append(out, finishRule(code, results, facts)...)
+		}
 	}
 	for i := range results {
 		out = append(out, results[i].unused(true)...)
 	}
 	return Sort(out)
+}
+
+// allFacts are the facts of all files in their order.
+func allFacts(results []FileResult) []Fact {
+	if len(results) == 1 {
+		return results[0].Facts
+	}
+	n := 0
+	for _, r := range results {
+		n += len(r.Facts)
+	}
+	facts := make([]Fact, 0, n)
+	for _, r := range results {
+		facts = append(facts, r.Facts...)
+	}
+	return facts
 }
 
 // bankRules are the codes of the rules over the whole run that run for any file,
@@ -50,10 +69,10 @@ func bankRules(results []FileResult) []string {
 
 // finishRule runs one rule over the facts of the files for which it runs. Its
 // options are those of the first such file, the severity that of the file in
-// which a finding stands.
-func finishRule(code string, results []FileResult) []Diagnostic {
+// which a finding stands. All are the facts of all files.
+func finishRule(code string, results []FileResult, all []Fact) []Diagnostic {
 	p := BankPass{}
-	files := map[string]*FileResult{}
+	files := make(map[string]*FileResult, len(results))
 	for i := range results {
 		r := &results[i]
 		rule := r.linter.activeIn(r.File, code)
@@ -64,7 +83,16 @@ func finishRule(code string, results []FileResult) []Diagnostic {
 			p.rule = rule
 		}
 		files[r.File] = r
-		p.Facts = append(p.Facts, r.Facts...)
+	}
+	switch {
+	case len(files) == len(results):
+		p.Facts = all
+	default:
+		for _, r := range results {
+			if files[r.File] != nil {
+				p.Facts = append(p.Facts, r.Facts...)
+			}
+		}
 	}
 	if p.rule == nil {
 		return nil

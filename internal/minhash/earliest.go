@@ -162,7 +162,8 @@ type worker struct {
 }
 
 func newWorker(s *search) *worker {
-	w := &worker{search: s, earliest: slices.Clone(s.earliest)}
+	// Not a copy of what the search has: others may have added to that already.
+	w := &worker{search: s, earliest: slices.Repeat([]int32{None}, len(s.sketches))}
 	n := len(s.present)
 	for i := range w.keys {
 		w.keys[i] = make([]uint32, n)

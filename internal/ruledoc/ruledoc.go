@@ -34,6 +34,7 @@ func Page(r *lint.Rule) string {
 	fmt.Fprintf(&b, "%s.\n\n", strings.Join(facts, "; "))
 	fmt.Fprintf(&b, "## What it reports\n\n%s\n\n## Why\n\n%s\n\n", r.Doc.What, r.Doc.Why)
 	fmt.Fprintf(&b, "## Bad\n\n%s\n## Good\n\n%s\n", fenced(r.Doc.Bad), fenced(r.Doc.Good))
+	b.WriteString(configuration(r))
 	if r.Off {
 		fmt.Fprintf(&b, "## How to turn it on\n\nFor a run: `qbank lint --extend-select %s`.\n", r.Code)
 	} else {
@@ -45,6 +46,51 @@ func Page(r *lint.Rule) string {
 	return b.String()
 }
 
+// configuration shows the options of a rule with their defaults, as a
+// configuration file writes them; "" for a rule without any.
+func configuration(r *lint.Rule) string {
+	if len(r.Options) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "## How to configure it\n\nIn `.qbank.yaml`, here with what holds by default:\n\n```yaml\nrules:\n  %s:\n", r.Code)
+	for _, o := range r.Options {
+		// JSON is YAML too.
+		value, err := json.Marshal(defaultValue(o))
+		if err != nil {
+			panic(fmt.Sprintf("the default of %s.%s: %v", r.Code, o.Name, err)) // a fault of the rule
+		}
+		fmt.Fprintf(&b, "    # %s\n    %s: %s\n", o.Doc, o.Name, value)
+	}
+	b.WriteString("```\n\n")
+	return b.String()
+}
+
+// defaultValue is the default of an option; a list is never null.
+func defaultValue(o lint.Option) any {
+	if list, ok := o.Default.([]string); ok && list == nil {
+		return []string{}
+	}
+	return o.Default
+}
+
+// longest is how many lines of an example a page shows: those of rules about a
+// whole bank hold dozens of questions.
+const longest = 60
+
+// cut shortens an example at a blank line.
+func cut(example string) (shown string, left int) {
+	lines := strings.SplitAfter(example, "\n")
+	if len(lines) <= longest+1 {
+		return example, 0
+	}
+	n := longest
+	for n > 1 && strings.TrimSpace(lines[n-1]) != "" {
+		n--
+	}
+	return strings.Join(lines[:n], ""), len(lines) - n - 1
+}
+
 // fenced is an example in a fence that is longer than any in it. What nobody
 // could see is written out.
 func fenced(example string) string {
@@ -52,7 +98,15 @@ func fenced(example string) string {
 	for strings.Contains(example, fence) {
 		fence += "`"
 	}
-	return fence + "markdown\n" + visible(example) + fence + "\n"
+	if example != "" && !strings.HasSuffix(example, "\n") {
+		example += "\n"
+	}
+	example, left := cut(example)
+	text := fence + "markdown\n" + visible(example) + fence + "\n"
+	if left > 0 {
+		text += fmt.Sprintf("\n… and %d more lines like these.\n", left)
+	}
+	return text
 }
 
 // visible writes bytes that are not UTF-8 and characters without a shape of
@@ -80,24 +134,35 @@ func visible(s string) string {
 
 // entry is a rule in the catalogue.
 type entry struct {
-	Code     string `json:"code"`
-	Name     string `json:"name"`
-	Severity string `json:"severity"`
-	Fix      string `json:"fix,omitempty"`
-	On       bool   `json:"on"`
-	Since    string `json:"since"`
-	What     string `json:"what"`
-	Why      string `json:"why"`
-	Bad      string `json:"bad"`
-	Good     string `json:"good"`
-	URL      string `json:"url"`
-	Ref      string `json:"reference,omitempty"`
+	Code     string   `json:"code"`
+	Name     string   `json:"name"`
+	Severity string   `json:"severity"`
+	Fix      string   `json:"fix,omitempty"`
+	On       bool     `json:"on"`
+	Since    string   `json:"since"`
+	What     string   `json:"what"`
+	Why      string   `json:"why"`
+	Bad      string   `json:"bad"`
+	Good     string   `json:"good"`
+	URL      string   `json:"url"`
+	Ref      string   `json:"reference,omitempty"`
+	Options  []option `json:"options,omitempty"`
+}
+
+type option struct {
+	Name    string `json:"name"`
+	Default any    `json:"default"`
+	Doc     string `json:"doc"`
 }
 
 func newEntry(r *lint.Rule) entry {
+	var options []option
+	for _, o := range r.Options {
+		options = append(options, option{o.Name, defaultValue(o), o.Doc})
+	}
 	return entry{
 		Code: r.Code, Name: r.Name, Severity: r.Severity.String(), Fix: r.Fix.String(), On: !r.Off, Since: r.Since,
-		What: r.Doc.What, Why: r.Doc.Why, Bad: r.Doc.Bad, Good: r.Doc.Good, URL: r.URL(), Ref: r.Doc.Reference,
+		What: r.Doc.What, Why: r.Doc.Why, Bad: r.Doc.Bad, Good: r.Doc.Good, URL: r.URL(), Ref: r.Doc.Reference, Options: options,
 	}
 }
 
