@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/qbank-dev/qbank/internal/minhash"
@@ -67,7 +66,7 @@ func (l *Linter) newFact(f *parser.File, q *Question) Fact {
 		StartByte: f.Source.Position(at.Start, parser.Bytes).Column,
 		EndByte:   f.Source.Position(at.End, parser.Bytes).Column,
 		// A part of the file's text would keep all of it in memory.
-		Excerpt: strings.Clone(excerpt(f.Source, start)),
+		Excerpt: excerpt(f.Source, start),
 	}
 	similar := l.enabled[codeNearDuplicate]
 	same := l.enabled[codeDuplicate] || similar

@@ -104,8 +104,9 @@ func excerpt(src *parser.Source, at Position) string {
 		}
 		line.End = line.Start + 2*maxExcerpt
 	}
-	// Positions do not count a byte-order mark as a character.
-	return strings.TrimPrefix(src.Slice(line), byteOrderMark)
+	// Positions do not count a byte-order mark as a character. The copy keeps a
+	// finding from holding the whole file in memory.
+	return strings.Clone(strings.TrimPrefix(src.Slice(line), byteOrderMark))
 }
 
 // Question is a question as rules see it.
