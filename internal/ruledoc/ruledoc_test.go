@@ -3,6 +3,7 @@ package ruledoc
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -100,7 +101,7 @@ func headings(t *testing.T, page string) (titles, fences []string) {
 }
 
 // TestPages checks that each rule has a page with all its parts, in which the
-// examples stand whole and the options are YAML with the defaults.
+// examples stand, long ones cut, and the options are YAML with the defaults.
 func TestPages(t *testing.T) {
 	for _, r := range rules.All() {
 		t.Run(r.Code, func(t *testing.T) {
@@ -120,8 +121,13 @@ func TestPages(t *testing.T) {
 			if !slices.Equal(titles, want) {
 				t.Errorf("the headings are %q, want %q", titles, want)
 			}
-			if len(fences) < 2 || fences[0] != visible(r.Doc.Bad) || fences[1] != visible(r.Doc.Good) {
+			bad, left := cut(r.Doc.Bad)
+			good, _ := cut(r.Doc.Good)
+			if len(fences) < 2 || fences[0] != visible(bad) || fences[1] != visible(good) {
 				t.Fatalf("the examples are %q", fences)
+			}
+			if said := strings.Contains(Page(r), fmt.Sprintf("… and %d more lines", left)); said != (left > 0) {
+				t.Errorf("%d lines of the bad example are left out, and the page says so: %v", left, said)
 			}
 			if len(r.Options) == 0 {
 				return
@@ -166,5 +172,18 @@ func TestVisible(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestCut shortens a long example at a blank line, and leaves others alone.
+func TestCut(t *testing.T) {
+	short := strings.Repeat("line\n", longest)
+	if shown, left := cut(short); shown != short || left != 0 {
+		t.Errorf("a short example lost %d lines", left)
+	}
+	long := strings.Repeat("a\nb\n\n", longest)
+	shown, left := cut(long)
+	if !strings.HasSuffix(shown, "b\n\n") || strings.Count(shown, "\n") > longest || strings.Count(shown, "\n")+left != strings.Count(long, "\n") {
+		t.Errorf("%d lines are shown and %d left", strings.Count(shown, "\n"), left)
 	}
 }
