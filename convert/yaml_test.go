@@ -98,6 +98,7 @@ func TestMasksRunOut(t *testing.T) {
 	} {
 		q := question(1, stem)
 		q.Note, q.Options[0].Text = " x\n📋", "\u2028"+string(privateFirst)+string(privateLast)
+		q.Options[1].Text = string(privateLast) + "0" + string(privateLast) // as a text in quotation marks is masked
 		text := written(t, "yaml", q)
 		if got := readBack(t, "yaml", text); !cmp.Equal(got, []schema.Question{q}) {
 			t.Errorf("%s: %s", name, cmp.Diff([]schema.Question{q}, got))

@@ -66,7 +66,8 @@ func TestExcerpt(t *testing.T) {
 		{"a short line", "x ", " y", func(line string) string { return line }},
 		{"the longest line that is kept whole", strings.Repeat("x", maxExcerpt-len("HERE")), strings.Repeat("y", maxExcerpt), func(line string) string { return line }},
 		{"a long line is cut", "x ", filler, func(line string) string { return line[:2*maxExcerpt] }},
-		{"a finding far to the right has none", filler, " y", func(string) string { return "" }},
+		{"the last place that is shown in a cut line", strings.Repeat("x", maxExcerpt), filler, func(line string) string { return line[:2*maxExcerpt] }},
+		{"a finding farther to the right has no line", strings.Repeat("x", maxExcerpt+1), filler, func(string) string { return "" }},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

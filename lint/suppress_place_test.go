@@ -112,3 +112,32 @@ func TestDirectiveParts(t *testing.T) {
 		})
 	}
 }
+
+// TestNextLineEnds checks where the next line begins and ends: a finding may be
+// about its line end, or about nothing in an empty line.
+func TestNextLineEnds(t *testing.T) {
+	const comment = "## Question #1\n<!-- qbank-disable-next-line QB301 -->"
+	tests := []struct {
+		name, rest   string
+		first, hides int // the first offset in the rest that is hidden, and how many are
+	}{
+		{"a line", "\nab\ncd", 1, 3},
+		{"an empty line", "\n\ncd", 1, 1},
+		{"a line that ends in CRLF", "\r\nab\r\ncd", 2, 3},
+		{"the last line", "\nab", 1, 3},
+		{"an empty last line", "\n", 1, 1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f := parser.Parse("bank.md", []byte(comment+test.rest))
+			s := newSuppressions(f, catalogue())
+			rule := wordRule("QB301", "first-word", "alpha")
+			for at := range len(f.Source.Text) + 1 {
+				want := at >= len(comment)+test.first && at < len(comment)+test.first+test.hides
+				if got := s.hides(rule, at); got != want {
+					t.Errorf("offset %d is hidden: %v", at-len(comment), got)
+				}
+			}
+		})
+	}
+}

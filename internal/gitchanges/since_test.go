@@ -92,7 +92,7 @@ func TestSettingsOfGit(t *testing.T) {
 		git(t, "config", setting[0], setting[1])
 	}
 	write(t, ".gitattributes", "*.md diff=odd\n")
-	git(t, "config", "diff.odd.textconv", "rev")
+	git(t, "config", "diff.odd.textconv", "head -n 1")
 	git(t, "config", "diff.odd.xfuncname", "x")
 	t.Setenv("LC_ALL", "ko_KR.UTF-8")
 	t.Setenv("GIT_EXTERNAL_DIFF", "false")
@@ -102,6 +102,27 @@ func TestSettingsOfGit(t *testing.T) {
 	}
 	if got := changedLines(c, "sub/here.md", 8); len(got) != 8 {
 		t.Errorf("of the moved file changed are %v", got)
+	}
+}
+
+// TestNestedRepository checks that a commit in a repository inside this one is
+// no matter.
+func TestNestedRepository(t *testing.T) {
+	newRepository(t)
+	write(t, "a.md", lineTexts("abc"))
+	write(t, "nested/b.md", lineTexts("abc"))
+	git(t, "init", "-q", "nested")
+	nested := []string{"-C", "nested", "-c", "user.name=a", "-c", "user.email=a@example.com"}
+	git(t, append(nested, "add", "-A")...)
+	git(t, append(nested, "commit", "-q", "-m", "first")...)
+	commit(t)
+	git(t, append(nested, "commit", "-q", "--allow-empty", "-m", "second")...)
+	write(t, "a.md", lineTexts("aXc"))
+	for _, setting := range []string{"short", "log", "diff"} {
+		git(t, "config", "diff.submodule", setting)
+		if got := changedLines(since(t, "HEAD"), "a.md", 3); !slices.Equal(got, []int{2}) {
+			t.Errorf("with %s, changed are %v", setting, got)
+		}
 	}
 }
 

@@ -210,11 +210,14 @@ func hashSigns(gap string, hash *maphash.Hash) {
 	if gap == " " {
 		return
 	}
-	for i, r := range gap {
+	for i := 0; i < len(gap); {
+		// A byte that is not UTF-8 is a rune of one byte here.
+		r, n := utf8.DecodeRuneInString(gap[i:])
 		if r > ' ' && !strings.ContainsRune(".,;:!?\"'()[]*_“”‘’。、，·\u00a0\u200b", r) {
-			hash.WriteString(gap[i : i+utf8.RuneLen(r)])
+			hash.WriteString(gap[i : i+n])
 			hash.WriteByte(0)
 		}
+		i += n
 	}
 }
 
