@@ -20,15 +20,15 @@ func (f *File) readRecords(l layout) {
 		}
 		regions = regionsFrom(regions, c.start)
 		level = recordLevel(level, &c.heading)
-		start := len(b.tokens)
-		b.tokens = f.parser.lexRecord(l.text, c, end, level, regions, b.tokens)
-		if start > 0 && len(b.tokens) > maxBatch {
-			last := b.tokens[start:]
-			b.tokens = b.tokens[:start]
+		start := len(b.pieces)
+		b.pieces = f.parser.lexRecord(l.text, c, end, level, regions, b.pieces)
+		if start > 0 && len(b.pieces) > maxBatch {
+			last := b.pieces[start:]
+			b.pieces = b.pieces[:start]
 			b.parse()
-			b.tokens = append(b.tokens[:0], last...)
+			b.pieces = append(b.pieces[:0], last...)
 		}
-		b.ends = append(b.ends, lexer.RawCursor(len(b.tokens)))
+		b.ends = append(b.ends, lexer.RawCursor(len(b.pieces)))
 		b.headings = append(b.headings, &c.heading)
 	}
 	b.parse()
@@ -40,25 +40,25 @@ const maxBatch = 1<<8 - 1
 
 // batch are records that stand after one another. The library makes a list of
 // its own for the tokens it is given: one for many records, each parsed by
-// itself from where the one before it ended, takes half the memory of one for
-// each, and a tenth of the allocations.
+// itself from where the one before it ended, takes a fourteenth of the
+// allocations of one for each and a sixth less memory.
 type batch struct {
 	file    *File
 	records []Record // those to be filled in
 	reader  reader
 
-	tokens   []lexer.Token
-	ends     []lexer.RawCursor // of each record, in tokens
+	pieces   []piece
+	ends     []lexer.RawCursor // of each record, in pieces
 	headings []*heading        // that of each
 }
 
 // parse parses the records that were collected, and makes room for others.
 func (b *batch) parse() {
-	if len(b.tokens) == 0 {
+	if len(b.pieces) == 0 {
 		return
 	}
 	// Making a list of tokens cannot fail, for tokenLexer does not.
-	lex, _ := lexer.Upgrade(&tokenLexer{tokens: b.tokens})
+	lex, _ := lexer.Upgrade(&tokenLexer{b.file.Source.Text, b.pieces})
 	start := lexer.RawCursor(0)
 	for i, end := range b.ends {
 		r := &b.records[0]
@@ -72,7 +72,7 @@ func (b *batch) parse() {
 		}
 		start = end
 	}
-	b.tokens, b.ends, b.headings = b.tokens[:0], b.ends[:0], b.headings[:0]
+	b.pieces, b.ends, b.headings = b.pieces[:0], b.ends[:0], b.headings[:0]
 }
 
 // trailing lets a record end before the lexer's end.

@@ -217,7 +217,7 @@ func (x *blockLexer) meantAsFirst(f form, pos int) bool {
 		return third != nil && third.letter == 'C'
 	}
 	// "A company …" opens a stem; the last paragraph before B does not.
-	return len(x.tokens) > x.first+1 && ahead.next > 0 && next.paragraph-ahead.list[ahead.next-1].paragraph <= 1
+	return len(x.pieces) > x.first+1 && ahead.next > 0 && next.paragraph-ahead.list[ahead.next-1].paragraph <= 1
 }
 
 // optionsAhead tells whether options follow the offset, which stands in the

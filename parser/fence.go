@@ -101,7 +101,7 @@ func listMarker(s string) int {
 
 // thematicBreak tells a line of three or more equal *, - or _ (CommonMark 4.1).
 func thematicBreak(line string) bool {
-	line = trim(line)
+	line = trimLeft(line)
 	if line == "" || line[0] != '*' && line[0] != '-' && line[0] != '_' {
 		return false
 	}
@@ -111,7 +111,7 @@ func thematicBreak(line string) bool {
 		case line[i] == line[0]:
 			n++
 		case !isSpace(line[i]):
-			return false
+			return n >= 3 && trimLeft(line[i:]) == ""
 		}
 	}
 	return n >= 3

@@ -26,6 +26,18 @@ const (
 	commentLine
 )
 
+// landmarkFirst are the bytes that a landmark may begin with, white space before it
+// included; most lines begin with none of them.
+var landmarkFirst = func() (t [256]bool) {
+	for c := range t {
+		t[c] = !letterByte(byte(c))
+	}
+	for _, c := range []byte("#`~-*+0123456789<") {
+		t[c] = true
+	}
+	return t
+}()
+
 // findLandmarks walks all lines once, without knowing which of them stand in a
 // fence.
 func (p *Parser) findLandmarks(in lines, pos int) []landmark {
@@ -41,6 +53,10 @@ func (p *Parser) findLandmarks(in lines, pos int) []landmark {
 			// by step took four times as much memory.
 			likely := len(marks) * (len(text) - pos) / (pos - first + 1)
 			marks = slices.Grow(marks, min(likely, 4*len(marks))+16)
+		}
+		if line == "" || !landmarkFirst[line[0]] {
+			pos = next
+			continue
 		}
 		switch c := lead(line); {
 		case c == '#':

@@ -1,10 +1,6 @@
 package parser
 
-import (
-	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
-)
+import "strings"
 
 // part is where in a record the lexer stands; it decides what a line may be.
 type part uint8
@@ -34,22 +30,22 @@ type blockLexer struct {
 	// found are the lines ahead that may begin an option; see ahead.
 	found *candidates
 
-	// tokens are the blocks so far, those of the record from first on.
-	tokens []lexer.Token
+	// pieces are the blocks so far, those of the record from first on.
+	pieces []piece
 	first  int
 }
 
 // lexRecord cuts the record that begins with heading and ends at end. Level is
 // that of the question which the record belongs to.
-func (p *Parser) lexRecord(text lines, c *landmark, end, level int, regions []region, tokens []lexer.Token) []lexer.Token {
-	x := blockLexer{parser: p, lines: text, end: end, regions: regions, level: level, tokens: tokens, first: len(tokens)}
+func (p *Parser) lexRecord(text lines, c *landmark, end, level int, regions []region, pieces []piece) []piece {
+	x := blockLexer{parser: p, lines: text, end: end, regions: regions, level: level, pieces: pieces, first: len(pieces)}
 	kind := QuestionHeadingBlock
 	if c.heading.kind == analysisHeading || c.heading.kind == bareAnalysis {
 		kind, x.part = AnalysisHeadingBlock, inAnalysis
 	}
 	x.emit(kind, Span{c.start, c.end})
 	x.lex(c.next)
-	return x.tokens
+	return x.pieces
 }
 
 func (x *blockLexer) emit(kind Kind, span Span) {
@@ -57,11 +53,7 @@ func (x *blockLexer) emit(kind Kind, span Span) {
 	for strings.HasSuffix(text, "\n") {
 		text = trimRight(text[:len(text)-1])
 	}
-	x.tokens = append(x.tokens, lexer.Token{
-		Type:  lexer.TokenType(kind),
-		Value: text,
-		Pos:   lexer.Position{Offset: span.Start},
-	})
+	x.pieces = append(x.pieces, piece{kind, Span{span.Start, span.Start + len(text)}})
 }
 
 // lex cuts all that stands from pos to the record's end.
@@ -143,18 +135,25 @@ func (x *blockLexer) block(pos, end, next int, line string) int {
 // opensOptionAnalysis tells whether a line, which begins with the byte c, is an
 // option-analysis heading where such may stand.
 func (x *blockLexer) opensOptionAnalysis(c byte, line string) bool {
-	// Neither small letters nor Hangul begin one.
-	if x.section == 0 || 'a' <= c && c <= 'z' || 0xEA <= c && c <= 0xED {
+	// Neither small letters nor Hangul begin one, nor does an item without
+	// emphasis; those are most lines.
+	if x.section == 0 || 'a' <= c && c <= 'z' || 0xEA <= c && c <= 0xED ||
+		c == '-' && !strings.Contains(line, "**") && !strings.Contains(line, "__") {
 		return false
 	}
 	_, ok := readOptionAnalysisLine(line)
 	return ok
 }
 
-// heading reads a line as a heading of this record.
+// heading reads level and text of a line that is a heading in this record.
 func (x *blockLexer) heading(line string) (heading, bool) {
 	if lead(line) != '#' {
 		return heading{}, false
+	}
+	// Level and text are enough here; the rest matters to what is a heading only
+	// where no space follows the hashes.
+	if h, _, ok := headingText(line); !ok || !h.glued {
+		return h, ok
 	}
 	return x.parser.readHeading(line)
 }

@@ -71,6 +71,9 @@ func indentOf(line string) (bytes, columns int) {
 			bytes, columns = bytes+1, columns+1
 			continue
 		}
+		if letterByte(line[bytes]) {
+			break
+		}
 		n, to := indentStep(line[bytes:], columns)
 		if n == 0 {
 			break
@@ -114,7 +117,7 @@ func lead(line string) byte {
 	for i < len(line) && line[i] == ' ' {
 		i++
 	}
-	if i < len(line) && line[i] > ' ' && line[i] < 0x80 {
+	if i < len(line) && letterByte(line[i]) {
 		return line[i]
 	}
 	n, _ := indentOf(line[i:])
@@ -123,6 +126,10 @@ func lead(line string) byte {
 	}
 	return line[i]
 }
+
+// letterByte tells bytes that no white space begins with, those of ASCII text and
+// Hangul among them, which most lines begin with.
+func letterByte(c byte) bool { return ' ' < c && c < 0xC2 || 0xEA <= c && c <= 0xED }
 
 // isSpace tells the ASCII bytes that count as white space inside a line.
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r' }
@@ -187,6 +194,9 @@ func spaces(s string) int { return len(s) - len(trimLeft(s)) }
 // trimLeft cuts white space from the start of s.
 func trimLeft(s string) string {
 	for s != "" {
+		if letterByte(s[0]) {
+			break
+		}
 		if isSpace(s[0]) {
 			s = s[1:]
 			continue
@@ -204,6 +214,9 @@ func trimLeft(s string) string {
 func trimRight(s string) string {
 	for s != "" {
 		c := s[len(s)-1]
+		if c > ' ' && c < 0x80 {
+			break
+		}
 		if isSpace(c) {
 			s = s[:len(s)-1]
 			continue

@@ -81,12 +81,18 @@ func (t *glyphTable) at(s string) (glyph, bool) {
 // scan appends the marks of text, which stands at offset base of the source.
 // Code spans and comments are opaque.
 func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
+	first := &t.first
 	for i := 0; i < len(text); {
-		c := text[i]
-		if !t.first[c] {
+		for _, c := range []byte(text[i:]) {
+			if first[c] {
+				break
+			}
 			i++
-			continue
 		}
+		if i == len(text) {
+			break
+		}
+		c := text[i]
 		if c == '`' {
 			i += codeSpan(text[i:])
 			continue

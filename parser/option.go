@@ -49,10 +49,8 @@ func labelEnd(s string) (length int, wide bool) {
 	if s[0] == '.' || s[0] == ')' {
 		return 1, false
 	}
-	for _, end := range [...]string{"．", "）"} {
-		if strings.HasPrefix(s, end) {
-			return len(end), true
-		}
+	if strings.HasPrefix(s, "．") || strings.HasPrefix(s, "）") {
+		return len("．"), true
 	}
 	return 0, false
 }
@@ -122,10 +120,8 @@ func zeroWidth(s string) int {
 
 // emphasis is the run of emphasis marks at the start of s.
 func emphasis(s string) string {
-	for _, e := range [...]string{"**", "__"} {
-		if strings.HasPrefix(s, e) {
-			return e
-		}
+	if len(s) > 1 && s[0] == s[1] && (s[0] == '*' || s[0] == '_') {
+		return s[:2]
 	}
 	return ""
 }

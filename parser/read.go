@@ -249,7 +249,7 @@ func oneLine(s string) string {
 		case c == ' ', '\t' <= c && c <= '\r':
 			return strings.Join(strings.Fields(s), " ")
 		case c == 0xC2, c == 0xE2, c == 0xE3:
-			// What strings.ContainsAny would tell at four times the price.
+			// What strings.ContainsAny would tell at three times the price.
 			switch r, _ := utf8.DecodeRuneInString(s[i:]); r {
 			case 0x85, 0xA0, 0x2028, 0x2029, 0x3000:
 				return strings.Join(strings.Fields(s), " ")

@@ -50,17 +50,18 @@ func (rd *reader) reason(r *Reason, t *lexer.Token) {
 	start := indent + listMarker(text[indent:end])
 	start += spaces(text[start:end])
 	r.Bullet = Span{indent, start}.shift(at)
-	own := end
+	own, below := end, len(text)
 	if next < len(text) {
 		if blank(text[start:end]) {
 			start = next
 		}
 		own = ownText(text, start)
+		below = nextText(text, own)
 	}
 	span := trimSpan(text, Span{start, own})
 	r.Marks = rd.marksIn(text[span.Start:span.End], at+span.Start)
 	r.Text = span.shift(at)
-	r.Children = Span{nextText(text, own), len(text)}.shift(at)
+	r.Children = Span{below, len(text)}.shift(at)
 }
 
 // ownText is the offset where the first paragraph of a list item ends, which

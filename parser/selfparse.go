@@ -83,13 +83,16 @@ func several[N any, P interface {
 	participle.Parseable
 }](lex *lexer.PeekingLexer, first, run kinds) ([]*N, error) {
 	n := 0
-	before := lex.MakeCheckpoint()
-	for ; run.has(lex.Peek().Type); lex.Next() {
-		if first.has(lex.Peek().Type) {
+	for i := lex.RawCursor(); ; i++ {
+		// There is always a token at the end, which is in no set.
+		t := lex.Range(i, i+1)[0].Type
+		if !run.has(t) {
+			break
+		}
+		if first.has(t) {
 			n++
 		}
 	}
-	lex.LoadCheckpoint(before)
 	nodes, list := make([]N, n), make([]*N, 0, n)
 	for first.has(lex.Peek().Type) {
 		node := &nodes[len(list)]

@@ -90,7 +90,7 @@ func blocks(tokens []lexer.Token) iter.Seq[Block] {
 }
 
 // definition is the lexer as participle knows it.
-type definition struct{ parser *Parser }
+type definition struct{}
 
 // Symbols implements lexer.Definition.
 func (d definition) Symbols() map[string]lexer.TokenType {
@@ -101,19 +101,30 @@ func (d definition) Symbols() map[string]lexer.TokenType {
 	return symbols
 }
 
-// tokenLexer hands out tokens that were made beforehand. The lexer itself never
-// fails: there is no text that is not some block.
+// piece is a block as the lexer finds it: a token without its text, of a third of
+// the size and without pointers.
+type piece struct {
+	kind Kind
+	span Span
+}
+
+// tokenLexer makes tokens of the pieces of a text that were found beforehand. The
+// lexer itself never fails: there is no text that is not some block.
 type tokenLexer struct {
-	tokens []lexer.Token
-	end    lexer.Position
+	text   string
+	pieces []piece
 }
 
 // Next implements lexer.Lexer.
 func (l *tokenLexer) Next() (lexer.Token, error) {
-	if len(l.tokens) == 0 {
-		return lexer.EOFToken(l.end), nil
+	if len(l.pieces) == 0 {
+		return lexer.EOFToken(lexer.Position{Offset: len(l.text)}), nil
 	}
-	t := l.tokens[0]
-	l.tokens = l.tokens[1:]
-	return t, nil
+	p := &l.pieces[0]
+	l.pieces = l.pieces[1:]
+	return lexer.Token{
+		Type:  lexer.TokenType(p.kind),
+		Value: l.text[p.span.Start:p.span.End],
+		Pos:   lexer.Position{Offset: p.span.Start},
+	}, nil
 }

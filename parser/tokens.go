@@ -14,14 +14,13 @@ func (p *Parser) Tokens(text string) []Block {
 		start = len(byteOrderMark)
 	}
 	l := p.scan(text, start)
-	var tokens []lexer.Token
 	first := len(text)
 	if len(l.cuts) > 0 {
 		first = l.cuts[0].start
 	}
 	preamble := blockLexer{parser: p, lines: l.text, end: first, regions: l.regions, part: inStray}
 	preamble.lex(start)
-	tokens = append(tokens, preamble.tokens...)
+	pieces := preamble.pieces
 	level := 0
 	for i, c := range l.cuts {
 		end := len(text)
@@ -29,7 +28,7 @@ func (p *Parser) Tokens(text string) []Block {
 			end = l.cuts[i+1].start
 		}
 		level = recordLevel(level, &c.heading)
-		tokens = p.lexRecord(l.text, c, end, level, regionsFrom(l.regions, c.start), tokens)
+		pieces = p.lexRecord(l.text, c, end, level, regionsFrom(l.regions, c.start), pieces)
 	}
 	var out []Block
 	pos := 0
@@ -38,11 +37,10 @@ func (p *Parser) Tokens(text string) []Block {
 			out = append(out, Block{Kind: TriviaBlock, Span: Span{pos, to}, Text: text[pos:to]})
 		}
 	}
-	for i := range tokens {
-		b := block(&tokens[i])
-		trivia(b.Span.Start)
-		out = append(out, b)
-		pos = b.Span.End
+	for _, b := range pieces {
+		trivia(b.span.Start)
+		out = append(out, Block{Kind: b.kind, Span: b.span, Text: text[b.span.Start:b.span.End]})
+		pos = b.span.End
 	}
 	trivia(len(text))
 	return out
@@ -71,11 +69,11 @@ func (d definition) Lex(_ string, r io.Reader) (lexer.Lexer, error) {
 	if err != nil {
 		return nil, err
 	}
-	var tokens []lexer.Token
-	for _, b := range Default().Tokens(string(src)) {
+	lex := &tokenLexer{text: string(src)}
+	for _, b := range Default().Tokens(lex.text) {
 		if b.Kind != TriviaBlock {
-			tokens = append(tokens, lexer.Token{Type: lexer.TokenType(b.Kind), Value: b.Text, Pos: lexer.Position{Offset: b.Span.Start}})
+			lex.pieces = append(lex.pieces, piece{b.Kind, b.Span})
 		}
 	}
-	return &tokenLexer{tokens: tokens, end: lexer.Position{Offset: len(src)}}, nil
+	return lex, nil
 }

@@ -57,6 +57,9 @@ func (w word) matches(s string) bool { return s != "" && w.fold(s) == len(s) }
 // regard to the case of ASCII letters, 0 where s does not start with it. A run
 // of white space in s counts as one space.
 func foldPrefix(s, word string) int {
+	if strings.HasPrefix(s, word) {
+		return len(word)
+	}
 	i, j := 0, 0
 	for j < len(word) {
 		if i >= len(s) {
