@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // repeat puts units together up to a size in bytes.
@@ -121,37 +120,40 @@ var hardTexts = []struct {
 	{"asterisks", between(stem, repeat("* "), "x\n")},
 }
 
-// The time for a text grows as its size does: a byte may take a few times as
-// long in a text that is 32 times as large, but not the 32 times as long that it
-// takes where the time grows with the square.
-func TestLinearTime(t *testing.T) {
-	const small = 8 << 10
-	factor, most := 32, 10.0
-	if raceEnabled {
-		factor, most = 8, 5
+// TestHardTexts reads a megabyte of each: where the work grew with the square of
+// the size, one of them alone would take longer than the test may. How the time
+// grows is measured by BenchmarkHardTexts.
+func TestHardTexts(t *testing.T) {
+	size := 1 << 20
+	if raceEnabled || testing.Short() {
+		size = 64 << 10
 	}
 	for _, c := range hardTexts {
 		t.Run(c.name, func(t *testing.T) {
-			a, b := c.make(small), c.make(small*factor)
-			ratio := 0.0
-			for try := 0; try < 4; try++ {
-				if ratio = timePerByte(b) / timePerByte(a); ratio <= most {
-					return
-				}
+			text := c.make(size)
+			readAll(text)
+			length := 0
+			for _, b := range Default().Tokens(text) {
+				length += len(b.Text)
 			}
-			t.Errorf("a byte took %.0f times as long in a text %d times as large", ratio, len(b)/len(a))
+			if length != len(text) {
+				t.Errorf("the tokens hold %d of %d bytes", length, len(text))
+			}
 		})
 	}
 }
 
-// timePerByte reads a text as often as the clock needs to be exact.
-func timePerByte(text string) float64 {
-	start, bytes := cpuTime(), 0
-	for {
-		readAll(text)
-		bytes += len(text)
-		if used := cpuTime() - start; used > 2*time.Millisecond {
-			return float64(used) / float64(bytes)
+// BenchmarkHardTexts reads each at two sizes: MB/s should be about the same.
+func BenchmarkHardTexts(b *testing.B) {
+	for _, c := range hardTexts {
+		for _, size := range []int{8 << 10, 256 << 10} {
+			b.Run(fmt.Sprintf("%s/%dK", c.name, size>>10), func(b *testing.B) {
+				text := c.make(size)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					readAll(text)
+				}
+			})
 		}
 	}
 }

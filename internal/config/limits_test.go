@@ -1,10 +1,10 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/qbank-dev/qbank/lint"
 )
@@ -47,17 +47,16 @@ func TestTimeIsLinear(t *testing.T) {
 			}
 			return []byte("ignore: [QB1]\n"), nil
 		}
-		start := time.Now()
+		// Work that grew with the square of the size would not end in time.
 		c, err := (&Loader{Rules: rules, File: "qbank.yaml", read: read}).For("")
-		if err == nil {
+		var several Errors
+		switch {
+		case err == nil:
 			c.Enabled()
 			c.Excluded("x.md")
 			c.Ignored("x.md", "QB101")
-		}
-		took := time.Since(start)
-		t.Logf("%s: %v", name, took.Round(time.Millisecond))
-		if took > 20*time.Second {
-			t.Errorf("%s: %v", name, took)
+		case !errors.As(err, &several):
+			t.Errorf("%s: the error is a %T", name, err)
 		}
 	}
 }

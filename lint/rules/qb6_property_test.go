@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -173,13 +172,8 @@ func TestHygieneOfLargeTexts(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			text := hygieneHead + test.lines
 			for _, code := range []string{"QB601", "QB602", "QB603", "QB604", "QB605", "QB606", "QB607"} {
-				start := time.Now()
 				if list := hygiene(t, code, text); len(list) > test.most {
 					t.Errorf("%s: %d findings", code, len(list))
-				}
-				// Reading the text takes most of it.
-				if took := time.Since(start); took > 20*time.Second {
-					t.Errorf("%s took %v", code, took)
 				}
 			}
 		})
