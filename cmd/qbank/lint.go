@@ -172,7 +172,7 @@ func (l *linting) once() error {
 	bar := newProgress(c, len(opts.Inputs))
 	opts.Progress = bar.step
 	out, err := lintrun.Run(c.Context, opts)
-	bar.done()
+	bar.end()
 	if err != nil {
 		return err
 	}

@@ -16,16 +16,19 @@ const patience = time.Second
 // progress shows how far a long run is, on standard error and on a terminal
 // only.
 type progress struct {
-	bar     *progressbar.ProgressBar
-	started time.Time
+	terminal *os.File // nil where nothing is to be shown
+	files    int
+	done     int
+	started  time.Time
+	bar      *progressbar.ProgressBar // made when patience is at its end
 }
 
 func newProgress(c *cli.Context, files int) *progress {
-	file, ok := c.App.ErrWriter.(*os.File)
-	if !ok || files < 2 || !isTerminal(file) {
-		return &progress{}
+	p := &progress{files: files, started: time.Now()}
+	if file, ok := c.App.ErrWriter.(*os.File); ok && files > 1 && isTerminal(file) {
+		p.terminal = file
 	}
-	return &progress{bar: newBar(file, files), started: time.Now()}
+	return p
 }
 
 func isTerminal(file *os.File) bool { return isatty.IsTerminal(file.Fd()) }
@@ -38,23 +41,25 @@ func newBar(w io.Writer, files int) *progressbar.ProgressBar {
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetRenderBlankState(false),
 		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionSetVisibility(false),
 	)
 }
 
 // step counts one more file.
 func (p *progress) step() {
-	if p.bar == nil {
+	p.done++
+	switch {
+	case p.terminal == nil:
 		return
+	case p.bar == nil && time.Since(p.started) < patience:
+		return
+	case p.bar == nil:
+		p.bar = newBar(p.terminal, p.files)
 	}
-	if time.Since(p.started) > patience {
-		progressbar.OptionSetVisibility(true)(p.bar)
-	}
-	_ = p.bar.Add(1) // what cannot be shown is not missed
+	_ = p.bar.Set(p.done) // what cannot be shown is not missed
 }
 
-// done takes the bar away.
-func (p *progress) done() {
+// end takes the bar away.
+func (p *progress) end() {
 	if p.bar != nil {
 		_ = p.bar.Finish()
 	}
