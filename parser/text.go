@@ -95,6 +95,9 @@ func (f *File) Text(b *Body) string {
 	for n := len(tokens); n > 0 && Kind(tokens[n-1].Type) == BreakBlock; n-- {
 		tokens = tokens[:n-1]
 	}
+	for len(tokens) > 0 && Kind(tokens[0].Type) == BreakBlock {
+		tokens = tokens[1:]
+	}
 	return Normalize(f.markdown(tokens))
 }
 

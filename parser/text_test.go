@@ -60,3 +60,12 @@ func TestDedent(t *testing.T) {
 		}
 	}
 }
+
+// TestBreaksAroundBody leaves out the lines that are only <br> at either end of
+// a body: between the options and an answer line they are layout.
+func TestBreaksAroundBody(t *testing.T) {
+	f := Parse("x.md", []byte("## Question #1\nWhich?\n\nA. x\n\nB. y\n<br>\n\n정답: B\n<br/>\n"))
+	if got := f.Text(f.Questions[0].Tail); got != "정답: B" {
+		t.Errorf("got %q", got)
+	}
+}
