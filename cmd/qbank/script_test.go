@@ -14,6 +14,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// These tests run inside GitHub Actions too, where qbank prints more.
+	if err := os.Unsetenv("GITHUB_ACTIONS"); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
 			os.Exit(Main(context.Background(), os.Args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
