@@ -22,17 +22,12 @@ Examples:
   qbank ast bank/ | jq -c '.children[].kind'`,
 		Flags: slices.Concat(configFlags(), inputFlags()),
 		Action: func(c *cli.Context) error {
-			eng, err := newEngine(c)
+			eng, conf, err := newEngine(c)
 			if err != nil {
 				return err
 			}
-			conf, err := newSettings(c)
+			list, failed, err := inputs(c, conf)
 			if err != nil {
-				return err
-			}
-			eng.Parser = conf.parserFor
-			list, failed := inputs(c)
-			if list, err = conf.check(list); err != nil {
 				return err
 			}
 			files := 0

@@ -51,15 +51,10 @@ func runConvert(c *cli.Context) error {
 	if err != nil {
 		return usageError{"--to: " + err.Error()}
 	}
-	eng, err := newEngine(c)
+	eng, conf, err := newEngine(c)
 	if err != nil {
 		return err
 	}
-	conf, err := newSettings(c)
-	if err != nil {
-		return err
-	}
-	eng.Parser = conf.parserFor
 	syntax, err := lint.New(lint.Options{Rules: rules.All(), Selection: lint.Selection{Select: []string{"QB0"}}})
 	if err != nil {
 		return err
@@ -96,9 +91,8 @@ type conversion struct {
 
 // write converts all inputs onto w.
 func (r *conversion) write(w io.Writer) error {
-	list, failed := inputs(r.c)
+	list, failed, err := inputs(r.c, r.settings)
 	r.failed = failed
-	list, err := r.settings.check(list)
 	if err != nil {
 		return err
 	}

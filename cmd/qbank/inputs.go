@@ -19,9 +19,10 @@ func inputFlags() []cli.Flag {
 	}
 }
 
-// inputs finds the files that the command line names and says what could not
-// be used.
-func inputs(c *cli.Context) (list []discover.Input, failed bool) {
+// inputs finds the files that the command line names, without those that the
+// configuration excludes, and says what could not be used. The error is that of
+// a configuration.
+func inputs(c *cli.Context, conf *settings) (list []discover.Input, failed bool, err error) {
 	result := discover.Find(c.Context, discover.Options{
 		Paths:     c.Args().Slice(),
 		StdinName: filepath.ToSlash(c.String("stdin-filename")),
@@ -29,18 +30,25 @@ func inputs(c *cli.Context) (list []discover.Input, failed bool) {
 	for _, err := range result.Errors {
 		warn(c, err)
 	}
-	return result.Inputs, len(result.Errors) > 0
+	list, err = conf.check(result.Inputs)
+	return list, len(result.Errors) > 0, err
 }
 
 // warn says on standard error what went wrong, and lets the command go on.
 func warn(c *cli.Context, err error) { fmt.Fprintf(c.App.ErrWriter, "qbank: %s\n", err) }
 
-func newEngine(c *cli.Context) (engine.Engine, error) {
+// newEngine reads the flags of how files are read, those of the configuration
+// among them.
+func newEngine(c *cli.Context) (engine.Engine, *settings, error) {
 	jobs := c.Int("jobs")
 	if c.IsSet("jobs") && jobs < 1 {
-		return engine.Engine{}, usagef("--jobs takes a number of 1 or more, not %d", jobs)
+		return engine.Engine{}, nil, usagef("--jobs takes a number of 1 or more, not %d", jobs)
 	}
-	return engine.Engine{Stdin: c.App.Reader, Jobs: jobs}, nil
+	conf, err := newSettings(c)
+	if err != nil {
+		return engine.Engine{}, nil, err
+	}
+	return engine.Engine{Parser: conf.parserFor, Stdin: c.App.Reader, Jobs: jobs}, conf, nil
 }
 
 // noQuestions is the error for a run that found nothing to do.

@@ -99,14 +99,10 @@ func newLinting(c *cli.Context) (*linting, error) {
 	if _, err := colorProfile(c); err != nil {
 		return nil, err
 	}
-	if l.settings, err = newSettings(c); err != nil {
-		return nil, err
-	}
-	if l.options.Engine, err = newEngine(c); err != nil {
+	if l.options.Engine, l.settings, err = newEngine(c); err != nil {
 		return nil, err
 	}
 	l.options.Linter = l.settings.linterFor
-	l.options.Engine.Parser = l.settings.parserFor
 	l.options.Unsafe = c.Bool("unsafe-fixes")
 	switch {
 	case c.Bool("diff"):
@@ -154,9 +150,8 @@ func (l *linting) once() error {
 	c := l.c
 	opts := l.options
 	var failed bool
-	opts.Inputs, failed = inputs(c)
 	var err error
-	if opts.Inputs, err = l.settings.check(opts.Inputs); err != nil {
+	if opts.Inputs, failed, err = inputs(c, l.settings); err != nil {
 		return err
 	}
 	if path := c.String("baseline"); path != "" {
