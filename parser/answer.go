@@ -23,7 +23,7 @@ func (p *Parser) readAnswerLine(line string) (labels []answerLabel, ok bool) {
 	if columns > 3 {
 		return nil, false
 	}
-	line = line[:trimComments(line, Span{indent, len(line)}).End]
+	line = line[:trimComments(line, Span{indent, len(trimRight(line))}).End]
 	i := indent + skipDecoration(line[indent:])
 	bracket := oneOf(line[i:], "[", "(", "【", "（")
 	i += bracket

@@ -8,6 +8,8 @@ func TestAnswerLineComment(t *testing.T) {
 	for _, line := range []string{
 		"정답: B <!-- qbank-disable-file QB301 -->",
 		"**Answer: B** <!-- checked -->",
+		"정답: B <!-- checked --> ",
+		"정답: B <!-- checked -->\u00a0\t",
 	} {
 		f := Parse("x.md", []byte("## Question #1\nWhich?\n\nA. x\n\nB. y\n\n"+line+"\n"))
 		lines := f.AnswerLines(f.Questions[0])

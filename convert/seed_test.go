@@ -1,0 +1,3 @@
+package convert
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

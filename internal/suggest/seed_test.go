@@ -1,0 +1,3 @@
+package suggest
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

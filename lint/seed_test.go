@@ -1,0 +1,3 @@
+package lint
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

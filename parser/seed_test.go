@@ -1,0 +1,3 @@
+package parser
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

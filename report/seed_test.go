@@ -1,0 +1,3 @@
+package report
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"
