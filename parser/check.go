@@ -52,13 +52,6 @@ func (f *File) questionAt(offset int) int64 {
 	return f.Records[n-1].number()
 }
 
-func (r *Record) start() int {
-	if r.Question != nil {
-		return r.Question.Heading.Span().Start
-	}
-	return r.Analysis.Heading.Span().Start
-}
-
 func (r *Record) number() int64 {
 	if r.Question != nil {
 		return r.Question.Heading.Number

@@ -15,7 +15,7 @@ func TestReasons(t *testing.T) {
 		{"blank lines between", underA + "- a\n\n- b", q + "    none: a\n    none: b", ""},
 		{"wrapped", underA + "- a\nmore ✅\n- b\n  more ❌", q + "    pro: a⏎more\n    con: b⏎more", ""},
 		{"nested by two", underA + "- a\n  - b\n    - c\n  - d\n- e", q + "    none: a⏎- b⏎  - c⏎- d\n    none: e", ""},
-		{"nested by four", underA + "- a\n    - b\n        - c", q + "    none: a⏎- b⏎    - c", ""},
+		{"nested by four", underA + "- a\n    - b\n        - c", q + "    none: a⏎- b⏎  - c", ""},
 		{"nested by a tab", underA + "- a\n\t- b", q + "    none: a⏎- b", ""},
 		{"nested by no-break spaces", underA + "- a\n\u00a0\u00a0- b", q + "    none: a⏎- b", ""},
 		{"nested below a number", underA + "1. a\n   - b\n2. c", q + "    none: a⏎- b\n    none: c", ""},

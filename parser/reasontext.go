@@ -9,18 +9,44 @@ import (
 // what is indented below it on lines of its own. Stars are text: they say
 // nothing of a reason.
 func (f *File) ReasonText(r *Reason) string {
-	lines := splitLines(withoutMarks(f.Source.Slice(r.Text), r.Marks, r.Text.Start))
-	for i, line := range lines {
-		lines[i] = trim(line)
+	text := f.ownReasonText(r)
+	if r.Children.Empty() {
+		return strings.TrimLeft(Normalize(text), "\n")
 	}
-	text := strings.Join(lines, "\n")
-	if children := dedent(withoutDirectives(f.Source.Slice(r.Children))); children != "" {
-		if gap := f.Source.Slice(Span{r.Text.End, r.Children.Start}); lineEnds(gap) > 1 {
+	if children := itemBlocks(Normalize(f.dedentChildren(r, withoutDirectives(f.Source.Slice(r.Children)))), 0); children != "" {
+		if f.apartFromChildren(r) {
 			text += "\n"
 		}
 		text += "\n" + children
 	}
 	return strings.TrimLeft(Normalize(text), "\n")
+}
+
+// ownReasonText is the text of a reason without what is indented below it, and
+// without its marks.
+func (f *File) ownReasonText(r *Reason) string {
+	return trimLines(withoutMarks(f.Source.Slice(r.Text), r.Marks, r.Text.Start))
+}
+
+// dedentChildren takes the indent of what stands below a reason from its lines.
+func (f *File) dedentChildren(r *Reason, text string) string {
+	_, columns := indentOf(f.Source.Slice(r.span))
+	return dedentFrom(text, columns+2)
+}
+
+// apartFromChildren tells whether a blank line stands between the reason's own
+// text and what is indented below it.
+func (f *File) apartFromChildren(r *Reason) bool {
+	return lineEnds(f.Source.Slice(Span{r.Text.End, r.Children.Start})) > 1
+}
+
+// trimLines cuts the white space around each line.
+func trimLines(s string) string {
+	lines := splitLines(s)
+	for i, line := range lines {
+		lines[i] = trim(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // withoutMarks takes marks out of a text that stands at offset base of the

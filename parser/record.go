@@ -1,6 +1,9 @@
 package parser
 
-import "sort"
+import (
+	"iter"
+	"sort"
+)
 
 // RecordSpan is the place of the record that holds a byte offset: from its
 // heading to the next record or the file's end. It is empty for an offset in
@@ -15,4 +18,22 @@ func (f *File) RecordSpan(offset int) Span {
 		span.End = f.Records[i].start()
 	}
 	return span
+}
+
+// Heading is the place of the heading that begins the record.
+func (r *Record) Heading() Span {
+	if r.Question != nil {
+		return r.Question.Heading.Span()
+	}
+	return r.Analysis.Heading.Span()
+}
+
+func (r *Record) start() int { return r.Heading().Start }
+
+// Blocks are the blocks of the record in source order.
+func (r *Record) Blocks() iter.Seq[Block] {
+	if r.Question != nil {
+		return blocks(r.Question.Tokens)
+	}
+	return blocks(r.Analysis.Tokens)
 }

@@ -11,12 +11,20 @@ import (
 // ends "\n", and outside of fences no directives to qbank, no white space at a
 // line's end (but for the two spaces of a markdown hard break) and no two blank
 // lines in a row.
-func Normalize(s string) string {
+func Normalize(s string) string { return tidy(withoutDirectives(composed(s))) }
+
+// composed is a text as valid UTF-8 in NFC.
+func composed(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	if norm.NFC.QuickSpanString(s) != len(s) {
 		s = norm.NFC.String(s)
 	}
-	s = withoutDirectives(s)
+	return s
+}
+
+// tidy is a text with line ends "\n", and outside of fences without white space
+// at a line's end (but for a hard break) and without two blank lines in a row.
+func tidy(s string) string {
 	if !untidy(s) {
 		return s
 	}
@@ -98,11 +106,12 @@ func (f *File) Text(b *Body) string {
 	for len(tokens) > 0 && Kind(tokens[0].Type) == BreakBlock {
 		tokens = tokens[1:]
 	}
-	return Normalize(f.markdown(tokens))
+	return Normalize(f.markdown(tokens, false))
 }
 
-// markdown puts blocks together, without the indent that all of them have.
-func (f *File) markdown(tokens []lexer.Token) string {
+// markdown puts blocks together, without the indent that all of them have. The
+// directives stay where keep is true.
+func (f *File) markdown(tokens []lexer.Token, keep bool) string {
 	var parts strings.Builder
 	apart := false // a blank line stands before the block
 	first := DirectiveBlock
@@ -112,7 +121,7 @@ func (f *File) markdown(tokens []lexer.Token) string {
 			gap := f.Source.Text[tokenSpan(&tokens[i-1]).End:t.Span.Start]
 			apart = apart || lineEnds(gap) > 1
 		}
-		if t.Kind == DirectiveBlock {
+		if t.Kind == DirectiveBlock && !keep {
 			continue
 		}
 		switch {
@@ -126,7 +135,10 @@ func (f *File) markdown(tokens []lexer.Token) string {
 		parts.WriteString(t.Text)
 		apart = false
 	}
-	text := withoutDirectives(parts.String())
+	text := parts.String()
+	if !keep {
+		text = withoutDirectives(text)
+	}
 	if n, _ := indentOf(text); n > 0 {
 		text = dedent(text)
 		if first != FenceBlock && first != ListItemBlock {
@@ -145,18 +157,9 @@ func lineEnds(s string) int {
 func (f *File) OptionText(o *Option) string {
 	text := o.open + dedentRest(withoutDirectives(f.Source.Slice(o.TextSpan)))
 	if o.Body != nil {
-		text += "\n\n" + trimBreaks(f.markdown(without(BreakBlock, o.Body.tokens)))
+		text += "\n\n" + trimBreaks(f.markdown(without(BreakBlock, o.Body.tokens), false))
 	}
 	return strings.TrimLeft(Normalize(text), "\n")
-}
-
-// ContentText is the markdown under an option-analysis heading that is no
-// reason.
-func (f *File) ContentText(o *OptionAnalysis) string {
-	if o.Content == nil {
-		return ""
-	}
-	return Normalize(f.markdown(without(ListItemBlock, o.Content.tokens)))
 }
 
 // without are the tokens but for those of a kind.
@@ -179,13 +182,21 @@ func splitLines(s string) []string {
 	return lines
 }
 
-// dedent takes from each line the white space that all lines begin with.
-func dedent(s string) string {
+// dedent takes from each line the white space that all lines begin with, but for
+// those that hold a directive only: they are no text.
+func dedent(s string) string { return dedentFrom(s, 0) }
+
+// dedentFrom is like dedent where lines of fewer columns do not count outside of
+// fences: below a list item they are wrapped lines.
+func dedentFrom(s string, columns int) string {
 	lines := splitLines(s)
 	least := -1
+	var fence fenceLine
 	for _, line := range lines {
-		if _, columns := indentOf(line); !blank(line) && (least < 0 || columns < least) {
-			least = columns
+		inside := fence.step(line)
+		_, n := indentOf(line)
+		if !blank(line) && (least < 0 || n < least) && (inside || n >= columns) && !isDirective(line) {
+			least = n
 		}
 	}
 	for i, line := range lines {

@@ -95,9 +95,10 @@ func buildAnalysis(f *parser.File, q *parser.Question, key *Key) *Analysis {
 		doc.Title = parser.Normalize(f.Source.Slice(h.TitleSpan))
 		doc.Note = parser.Normalize(f.Source.Slice(h.NoteSpan))
 	}
-	doc.Body = joinText(f.Text(a.Tail), f.Text(a.Body))
-	for _, s := range sections(a) {
-		doc.Sections = append(doc.Sections, buildSection(f, s))
+	doc.Body = joinText(f.BodyText(a.Tail), f.BodyText(a.Body))
+	levels := append(parser.SectionLevels(a.Lead), parser.SectionLevels(a.Sections)...)
+	for i, s := range sections(a) {
+		doc.Sections = append(doc.Sections, buildSection(f, s, levels[i]))
 	}
 	for _, o := range a.OptionAnalyses() {
 		doc.Options = append(doc.Options, buildOptionAnalysis(f, o, key))
@@ -119,17 +120,19 @@ func sections(a *parser.Analysis) []*parser.Section {
 	return append(a.Lead[:len(a.Lead):len(a.Lead)], a.Sections...)
 }
 
-func buildSection(f *parser.File, s *parser.Section) Section {
+// buildSection makes a section. Its level is that of canonical text, whatever
+// the level of the question's heading.
+func buildSection(f *parser.File, s *parser.Section, level int) Section {
 	doc := Section{
 		Title: parser.Normalize(f.Source.Slice(s.Heading.TitleSpan)),
-		Level: s.Heading.Level,
-		Body:  f.Text(s.Body),
+		Level: level,
+		Body:  f.BodyText(s.Body),
 	}
 	if s.Heading.Options {
 		doc.Kind = KindOptions
 	}
 	for _, c := range s.Closing {
-		doc.Body = joinText(doc.Body, f.Text(&c.Body))
+		doc.Body = joinText(doc.Body, f.BodyText(&c.Body))
 	}
 	return doc
 }

@@ -64,7 +64,8 @@ const KindOptions = "options"
 type Section struct {
 	// Title is as written, with emphasis and emoji.
 	Title string `json:"title" yaml:"title"`
-	// Level is the heading level, 1 to 6.
+	// Level is the heading level in canonical text: 3 for a section of the
+	// analysis, 4 for one inside of it, and so on, at most 6.
 	Level int `json:"level" yaml:"level"`
 	// Kind is [KindOptions] or empty.
 	Kind string `json:"kind,omitempty" yaml:"kind,omitempty"`

@@ -88,13 +88,14 @@ func newApp(streams Streams) *cli.App {
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"V"}, Usage: "print the version"}
 	app := &cli.App{
 		Name:  "qbank",
-		Usage: "parse, lint and convert question banks kept as plain text",
+		Usage: "parse, lint, format and convert question banks kept as plain text",
 		Description: `qbank reads exam questions from text files, reports what is wrong with them,
-and writes them as JSON or YAML. Without PATH a command looks in the current
+puts their text in one form, and writes them as JSON or YAML. Without PATH a command looks in the current
 folder. "-" is standard input.
 
 Examples:
   qbank lint                         check all questions below this folder
+  qbank fmt --check                  list the files that "qbank fmt" would change
   qbank convert --to json -o bank.json questions/
   qbank rules QB202                  explain a rule`,
 		Version:                   version(),
@@ -107,6 +108,7 @@ Examples:
 		OnUsageError:              onUsageError,
 		Commands: []*cli.Command{
 			lintCommand(),
+			fmtCommand(),
 			convertCommand(),
 			validateCommand(),
 			schemaCommand(),

@@ -12,9 +12,7 @@ import (
 	"github.com/qbank-dev/qbank/convert"
 	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
-	"github.com/qbank-dev/qbank/report"
 	"github.com/qbank-dev/qbank/schema"
 )
 
@@ -55,7 +53,7 @@ func runConvert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	syntax, err := lint.New(lint.Options{Rules: rules.All(), Selection: lint.Selection{Select: []string{"QB0"}}})
+	syntax, err := syntaxLinter()
 	if err != nil {
 		return err
 	}
@@ -105,12 +103,7 @@ func (r *conversion) write(w io.Writer) error {
 		func(file converted) error {
 			if len(file.diagnostics) > 0 {
 				r.faulty = true
-				found := report.Report{Diagnostics: lint.Sort(file.diagnostics)}
-				concise, err := report.Lookup("concise")
-				if err != nil {
-					return err
-				}
-				if err := concise.Write(r.c.App.ErrWriter, &found); err != nil {
+				if err := writeConcise(r.c.App.ErrWriter, file.diagnostics); err != nil {
 					return err
 				}
 			}

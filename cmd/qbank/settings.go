@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/config"
@@ -100,6 +101,30 @@ func (s *settings) parserFor(name string) (*parser.Parser, error) {
 		return nil, err
 	}
 	return t.parser, nil
+}
+
+// styleFor is how the formatter writes a file.
+func (s *settings) styleFor(name string) (parser.Style, error) {
+	t, err := s.forFile(name)
+	if err != nil {
+		return parser.Style{}, err
+	}
+	conf := t.config.Format
+	return parser.Style{
+		Wrap:         conf.Wrap,
+		Width:        displaywidth.String,
+		KeepMarks:    conf.MarkPlacement == config.MarkKeep,
+		TightOptions: !conf.BlankLineBetweenOptions,
+	}, nil
+}
+
+// titlesFor are the analysis words of a file.
+func (s *settings) titlesFor(name string) ([]string, error) {
+	t, err := s.forFile(name)
+	if err != nil || len(t.config.AnalysisTitles) == 0 {
+		return parser.DefaultDialect().AnalysisTitles, err
+	}
+	return t.config.AnalysisTitles, nil
 }
 
 // check loads the configurations of all inputs and drops the inputs that they

@@ -1,0 +1,367 @@
+package parser
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// Print writes the file in canonical form (docs/format.md, "Canonical form"). Care
+// holds the records that need some, by their index in Records, and the preamble
+// by [PreambleIndex]. What could not be parsed is written byte for byte. A file in UTF-16, and one without any record, stay as
+// they are.
+//
+// Print changes layout only, as far as the text is like a question bank. It does
+// not prove that: internal/formatter does, and leaves what would change.
+func (f *File) Print(style Style, care map[int]Care) string {
+	if f.utf16 || len(f.Records) == 0 {
+		return f.Source.Text
+	}
+	p := printer{file: f, style: style, care: care}
+	p.flow = flow{source: f.Source.Text, keep: true}
+	p.broken = f.brokenRecords()
+	for _, d := range f.Diagnostics {
+		if d.Code == CodeUnclosedFence {
+			p.raw = append(p.raw, d.Span.Start)
+		}
+	}
+	p.preamble()
+	for i, r := range f.Records {
+		p.record(i, r)
+	}
+	text := p.flow.finish()
+	if p.verbatimEnd {
+		return text + f.Source.Text[p.flow.end:]
+	}
+	return text + "\n"
+}
+
+// printer writes one file.
+type printer struct {
+	file   *File
+	style  Style
+	care   map[int]Care
+	broken map[int]bool
+	// raw are the offsets of the fences without an end: the blocks that hold them
+	// are written byte for byte.
+	raw  []int
+	flow flow
+	// question is the number of the question above, for an analysis without one.
+	question int64
+	// verbatimEnd tells that the last thing written stays as it is to the file's
+	// end.
+	verbatimEnd bool
+}
+
+// brokenRecords are the records that stay as they are because of their heading or
+// their encoding. Stray headings, malformed options and fences without an end stay
+// as they are by themselves, among the rest.
+func (f *File) brokenRecords() map[int]bool {
+	broken := map[int]bool{}
+	i := 0
+	for _, d := range f.Diagnostics {
+		switch d.Code {
+		case CodeMalformedQuestionHeading, CodeInvalidEncoding:
+		default:
+			continue
+		}
+		for i+1 < len(f.Records) && f.Records[i+1].start() <= d.Span.Start {
+			i++
+		}
+		broken[i] = true
+	}
+	for i := range f.Records {
+		if text := f.Source.Slice(f.recordSpan(i)); !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
+			broken[i] = true
+		}
+	}
+	return broken
+}
+
+// recordSpan reaches from a record's heading to the next one, or to the end.
+func (f *File) recordSpan(i int) Span {
+	end := len(f.Source.Text)
+	if i+1 < len(f.Records) {
+		end = f.Records[i+1].start()
+	}
+	return Span{f.Records[i].start(), end}
+}
+
+// Untouched are the places that Print leaves as they are because they could not
+// be parsed, each with the diagnostic that says why.
+func (f *File) Untouched() []Diagnostic {
+	var out []Diagnostic
+	for _, d := range f.Diagnostics {
+		switch d.Code {
+		case CodeOrphanAnalysis: // which was parsed
+		default:
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (p *printer) preamble() {
+	f := p.file
+	text := f.Source.Slice(f.Preamble)
+	if p.care[PreambleIndex] == Verbatim || !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
+		p.verbatim(f.Preamble)
+		return
+	}
+	if text = tidy(composed(text)); text == "" {
+		return
+	}
+	kind := ParagraphBlock
+	if strings.HasSuffix(text, "-->") {
+		kind = CommentBlock
+	}
+	p.flow.put(kind, text, trimmed(f.Source.Text, f.Preamble), blankLine)
+}
+
+// trimmed is a span without the white space and line ends at its end.
+func trimmed(source string, span Span) Span {
+	text := trimRight(source[span.Start:span.End])
+	for strings.HasSuffix(text, "\n") {
+		text = trimRight(text[:len(text)-1])
+	}
+	return Span{span.Start, span.Start + len(text)}
+}
+
+// verbatim writes a part of the source as it is, but for the blank lines at its
+// end.
+func (p *printer) verbatim(span Span) {
+	whole := trimmed(p.file.Source.Text, span)
+	if whole.Empty() {
+		return
+	}
+	p.asFound(StrayHeadingBlock, whole, p.flow.below(whole.Start))
+	p.verbatimEnd = span.End == len(p.file.Source.Text)
+}
+
+// asFound writes a stretch of the source byte for byte, with the white space at
+// the end of its last line and a CR there.
+func (p *printer) asFound(kind Kind, span Span, g gap) {
+	source := p.file.Source.Text
+	n := strings.IndexByte(source[span.End:], '\n')
+	if n < 0 {
+		n = len(source) - span.End
+	}
+	if blankLines(source[span.End : span.End+n]) {
+		span.End += n
+	}
+	p.flow.put(kind, source[span.Start:span.End], span, g)
+}
+
+func (p *printer) record(i int, r *Record) {
+	p.verbatimEnd = false
+	if r.Question != nil {
+		p.question = r.Question.Heading.Number
+	}
+	wrap := p.style.Wrap
+	if p.care[i] == Unwrapped {
+		p.style.Wrap = 0
+	}
+	defer func() { p.style.Wrap = wrap }()
+	switch {
+	case p.care[i] == Verbatim || p.broken[i]:
+		p.verbatim(p.file.recordSpan(i))
+	case r.Question != nil:
+		p.questionRecord(i, r.Question)
+	default:
+		p.analysisRecord(i, r.Analysis)
+	}
+}
+
+func (p *printer) questionRecord(i int, q *Question) {
+	h := q.Heading
+	p.heading(&h.Line, "## Question #"+strconv.FormatInt(h.Number, 10), h.NoteSpan)
+	if q.Stem != nil {
+		p.stem(&q.Stem.Body)
+	}
+	for n, o := range q.Options {
+		p.option(o, p.style.TightOptions && n > 0 && !q.Options[n-1].Body.says())
+	}
+	p.body(q.Tail)
+	p.sections(q.Sections)
+	p.stray(i, q.Stray)
+}
+
+func (p *printer) analysisRecord(i int, a *Analysis) {
+	h := a.Heading
+	number := h.Number
+	if number == 0 {
+		number = p.question
+	}
+	text := "## "
+	if number > 0 {
+		text += "Question #" + strconv.FormatInt(number, 10) + " "
+	}
+	p.heading(&h.Line, text+p.text(h.TitleSpan), h.NoteSpan)
+	p.body(a.Body)
+	p.sections(a.Sections)
+	p.stray(i, a.Stray)
+}
+
+// text is a part of the source as canonical text holds it.
+func (p *printer) text(span Span) string { return tidy(composed(p.file.Source.Slice(span))) }
+
+// heading writes the heading of a record with its note, and the comments that
+// stand behind it.
+func (p *printer) heading(line *lexer.Token, text string, note Span) {
+	text = p.file.withNote(text, p.text(note))
+	h, whole, _ := headingText(line.Value)
+	if comments := trim(line.Value[max(whole.End, h.text.End):]); comments != "" {
+		text += " " + tidy(composed(comments))
+	}
+	p.flow.put(QuestionHeadingBlock, text, tokenSpan(line), p.flow.below(line.Pos.Offset))
+}
+
+// withNote is a heading with a note in brackets, or in another form where that
+// would be read as something else.
+func (f *File) withNote(heading, note string) string {
+	if note == "" {
+		return heading
+	}
+	for _, form := range [...][2]string{{" (", ")"}, {" [", "]"}, {": ", ""}, {" - ", ""}, {" ", ""}} {
+		line := heading + form[0] + note + form[1]
+		if h, ok := f.parser.readHeading(line); ok && line[h.note.Start:h.note.End] == note {
+			return line
+		}
+	}
+	return heading + " (" + note + ")"
+}
+
+// stray writes the heading that belongs to no question, and all below it, as it
+// is.
+func (p *printer) stray(i int, s *Stray) {
+	if s != nil {
+		p.verbatim(Span{s.Span().Start, p.file.recordSpan(i).End})
+	}
+}
+
+// isRaw tells whether a span holds a fence without an end.
+func (p *printer) isRaw(span Span) bool {
+	i := sort.SearchInts(p.raw, span.Start)
+	return i < len(p.raw) && p.raw[i] < span.End
+}
+
+// stem writes what stands between a heading and the options as it is, but for the
+// blank lines around it.
+func (p *printer) stem(b *Body) { p.asIs(b.tokens, ParagraphBlock) }
+
+// asIs writes blocks as they stand. Directives at the end wait for what comes
+// below.
+func (p *printer) asIs(tokens []lexer.Token, kind Kind) {
+	end := len(tokens)
+	for end > 0 && (Kind(tokens[end-1].Type) == DirectiveBlock || Kind(tokens[end-1].Type) == BreakBlock) {
+		end--
+	}
+	rest := tokens[end:]
+	tokens = tokens[:end]
+	for len(tokens) > 0 && Kind(tokens[0].Type) == BreakBlock {
+		tokens = tokens[1:]
+	}
+	if len(tokens) > 0 {
+		if last := Kind(tokens[len(tokens)-1].Type); last == CommentBlock {
+			kind = last
+		}
+		span := tokensSpan(tokens)
+		if g := p.flow.below(span.Start); p.isRaw(span) {
+			p.asFound(kind, span, g)
+		} else {
+			p.flow.put(kind, tidy(composed(p.file.wrapped(tokens, p.style))), span, g)
+		}
+	}
+	for i := range rest {
+		if Kind(rest[i].Type) == DirectiveBlock {
+			p.flow.directive(&rest[i])
+		} else {
+			p.flow.see(tokenSpan(&rest[i]))
+		}
+	}
+}
+
+func (p *printer) option(o *Option, close bool) {
+	f := p.file
+	label := string(rune(o.Label)) + "."
+	if o.Malformed || p.isRaw(o.FirstLine()) {
+		p.asFound(OptionBlock, o.FirstLine(), p.flow.below(o.FirstLine().Start))
+		if o.Body != nil {
+			p.asIs(o.Body.tokens, OptionBlock)
+		}
+		return
+	}
+	text := strings.TrimLeft(tidy(composed(o.open+dedentRest(f.Source.Slice(o.TextSpan)))), "\n")
+	switch {
+	case text == "":
+		text = label
+	case beginsBlock(text):
+		text = label + "\n" + text
+	default:
+		text = label + " " + text
+	}
+	g := p.flow.below(o.FirstLine().Start)
+	if close {
+		g = tight
+	}
+	p.flow.put(OptionBlock, text, o.FirstLine(), g)
+	if o.Body != nil {
+		p.asIs(without(BreakBlock, o.Body.tokens), OptionBlock)
+	}
+}
+
+// says tells whether anything of a body of an option is written.
+func (b *Body) says() bool {
+	return b != nil && !onlyKinds(b.tokens, kindSet(BreakBlock, DirectiveBlock))
+}
+
+func onlyKinds(tokens []lexer.Token, set kinds) bool {
+	for i := range tokens {
+		if !set.has(tokens[i].Type) {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsBlock tells whether a text begins with a block that can only stand on a
+// line of its own.
+func beginsBlock(text string) bool {
+	end, next := lineEnd(text, 0)
+	line := text[:end]
+	if _, ok := listItem(line); ok {
+		return true
+	}
+	if _, ok := readFence(line); ok {
+		return true
+	}
+	return line[0] == '|' || line[0] == '>' || delimited(text[next:], line)
+}
+
+// body writes a body of an analysis.
+func (p *printer) body(b *Body) {
+	if b == nil {
+		return
+	}
+	layout := trimmedBreaks(b.tokens)
+	for i := range b.tokens {
+		p.block(&b.tokens[i], layout)
+	}
+}
+
+func (p *printer) block(t *lexer.Token, layout breaks) {
+	kind := Kind(t.Type)
+	if p.isRaw(tokenSpan(t)) {
+		p.asFound(kind, tokenSpan(t), p.flow.between(kind))
+		return
+	}
+	if kind == ParagraphBlock && p.style.Wrap > 0 {
+		text := wrap(layoutBlock(kind, tidy(composed(t.Value))), p.style)
+		p.flow.put(kind, text, tokenSpan(t), p.flow.between(kind))
+		return
+	}
+	p.file.putBlock(&p.flow, t, layout)
+}
