@@ -45,7 +45,7 @@ func written(t rapid.TB, format string, questions ...schema.Question) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	w := f.New(&b)
+	w := f.New(&b, Options{})
 	if err := w.Begin(); err != nil {
 		t.Fatal(err)
 	}

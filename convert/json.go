@@ -11,14 +11,16 @@ import (
 
 var jsonFormat = Format{
 	Name:        "json",
+	Extension:   ".json",
 	Description: "one JSON document with all questions",
-	New:         func(w io.Writer) Writer { return &jsonWriter{w: w} },
+	New:         func(w io.Writer, _ Options) Writer { return &jsonWriter{w: w} },
 }
 
 var jsonlFormat = Format{
 	Name:        "jsonl",
+	Extension:   ".jsonl",
 	Description: "JSON Lines: one question a line",
-	New:         func(w io.Writer) Writer { return &jsonlWriter{w: w} },
+	New:         func(w io.Writer, _ Options) Writer { return &jsonlWriter{w: w} },
 }
 
 // encode is compact JSON that ends in a newline. Hangul, "<" and "&" stay as

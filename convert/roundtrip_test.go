@@ -49,7 +49,7 @@ func TestRoundTrip(t *testing.T) {
 			}
 			want = append(want, q)
 		}
-		for _, format := range Names() {
+		for _, format := range []string{"json", "jsonl", "yaml"} {
 			if got := readBack(t, format, written(t, format, want...)); !cmp.Equal(got, want) {
 				t.Fatalf("%s: %s\nin:\n%s", format, cmp.Diff(want, got), written(t, format, want...))
 			}

@@ -25,7 +25,7 @@ func TestWriteErrors(t *testing.T) {
 	for _, format := range Formats() {
 		for calls := 0; ; calls++ {
 			below := shortWriter(calls)
-			w := format.New(&below)
+			w := format.New(&below, Options{})
 			err := w.Begin()
 			for range 2 {
 				if err == nil {

@@ -13,8 +13,9 @@ import (
 
 var yamlFormat = Format{
 	Name:        "yaml",
+	Extension:   ".yaml",
 	Description: "the JSON document as YAML",
-	New:         func(w io.Writer) Writer { return &yamlWriter{w: w} },
+	New:         func(w io.Writer, _ Options) Writer { return &yamlWriter{w: w} },
 }
 
 type yamlWriter struct {

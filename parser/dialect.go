@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Dialect holds the words and glyphs that a bank may choose for itself. The
@@ -51,6 +52,7 @@ type Parser struct {
 	answerFirst [256]bool
 	glyphs      glyphTable
 	marks       Marks
+	dialect     Dialect
 }
 
 // New makes a parser for a dialect.
@@ -61,7 +63,9 @@ func New(d Dialect) *Parser {
 		optionSectionTitles: words(d.OptionSectionTitles, def.OptionSectionTitles),
 		answerWords:         words(d.AnswerWords, def.AnswerWords),
 		marks:               mergeMarks(d.Marks, def.Marks),
+		dialect:             d.over(def),
 	}
+	p.dialect.Marks = p.marks
 	p.glyphs = newGlyphTable(p.marks)
 	p.answerFirst = p.answerWords.first
 	for _, c := range []byte("*_[(") {
@@ -75,6 +79,35 @@ func New(d Dialect) *Parser {
 		}
 	}
 	return p
+}
+
+// over is a dialect with the words of another where it has none of its own.
+func (d Dialect) over(def Dialect) Dialect {
+	own := func(list, known []string) []string {
+		if len(list) == 0 {
+			return known
+		}
+		return list
+	}
+	d.AnalysisTitles = own(d.AnalysisTitles, def.AnalysisTitles)
+	d.OptionSectionTitles = own(d.OptionSectionTitles, def.OptionSectionTitles)
+	d.AnswerWords = own(d.AnswerWords, def.AnswerWords)
+	return d
+}
+
+// Dialect is what the parser reads, with the defaults filled in.
+func (p *Parser) Dialect() Dialect { return p.dialect }
+
+// InScript is the first of words in the script of a text: one with Hangul where
+// the text has any, else one without. It is the first of all where none fits.
+func InScript(words []string, text string) string {
+	hangul := func(r rune) bool { return unicode.Is(unicode.Hangul, r) }
+	for _, w := range words {
+		if strings.ContainsFunc(w, hangul) == strings.ContainsFunc(text, hangul) {
+			return w
+		}
+	}
+	return words[0]
 }
 
 // Marks are the glyphs that the parser knows, the canonical one first.

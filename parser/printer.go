@@ -211,27 +211,12 @@ func (p *printer) text(span Span) string { return tidy(composed(p.file.Source.Sl
 // heading writes the heading of a record with its note, and the comments that
 // stand behind it.
 func (p *printer) heading(line *lexer.Token, text string, note Span) {
-	text = p.file.withNote(text, p.text(note))
+	text = p.file.parser.HeadingWithNote(text, p.text(note))
 	h, whole, _ := headingText(line.Value)
 	if comments := trim(line.Value[max(whole.End, h.text.End):]); comments != "" {
 		text += " " + tidy(composed(comments))
 	}
 	p.flow.put(QuestionHeadingBlock, text, tokenSpan(line), p.flow.below(line.Pos.Offset))
-}
-
-// withNote is a heading with a note in brackets, or in another form where that
-// would be read as something else.
-func (f *File) withNote(heading, note string) string {
-	if note == "" {
-		return heading
-	}
-	for _, form := range [...][2]string{{" (", ")"}, {" [", "]"}, {": ", ""}, {" - ", ""}, {" ", ""}} {
-		line := heading + form[0] + note + form[1]
-		if h, ok := f.parser.readHeading(line); ok && line[h.note.Start:h.note.End] == note {
-			return line
-		}
-	}
-	return heading + " (" + note + ")"
 }
 
 // stray writes the heading that belongs to no question, and all below it, as it

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,28 +11,40 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/convert"
+	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
+	"github.com/qbank-dev/qbank/report"
 	"github.com/qbank-dev/qbank/schema"
 )
 
 func convertCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "convert",
-		Usage:     "write questions in another format",
+		Usage:     "write questions in another format, or back as text",
 		ArgsUsage: "[PATH …]",
 		Description: `Writes every question that could be read. What could not be read goes to
 standard error as diagnostics, and the exit code is 1; with --strict nothing is
-written then. "qbank schema bank" prints the schema of the document.
+written then. "qbank schema bank" prints the schema of the document. A file that
+is named and ends in .json, .jsonl or .yaml is read as such a document; --from
+says what all inputs are.
 
 Examples:
   qbank convert --to json bank/ -o bank.json
   qbank convert --to jsonl bank/ | head -1
-  cat 0007.md | qbank convert --to yaml -`,
+  cat 0007.md | qbank convert --to yaml -
+  qbank convert --to text bank.json -o bank.md
+  qbank convert --to text --renumber a/ b/ -o bank.md
+  qbank convert --to text --split questions/ --name '{number:04}.md' bank.md`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "to", Value: "json", Usage: "the `FORMAT` to write: " + strings.Join(convert.Names(), ", ")},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
+			&cli.StringFlag{Name: "from", Value: "auto", Usage: "the `FORMAT` of the inputs: auto, json, jsonl, text or yaml"},
+			&cli.StringFlag{Name: "split", Usage: "write a file a question into `FOLDER`"},
+			&cli.StringFlag{Name: "name", Usage: "the names of those files, with {number}, {index} and {file} (`TEMPLATE`, default: {number:04} and the format's extension)"},
+			&cli.BoolFlag{Name: "force", Usage: "let --split overwrite files"},
+			&cli.BoolFlag{Name: "renumber", Usage: "number the questions anew, from 1"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing when anything could not be read"},
 		}, slices.Concat(configFlags(), inputFlags())...),
 		Action: runConvert,
@@ -58,10 +71,22 @@ func runConvert(c *cli.Context) error {
 		return err
 	}
 	run := conversion{c: c, engine: eng, settings: conf, format: format, syntax: syntax}
-	if !c.Bool("strict") {
-		err = output(c, c.String("output"), run.write)
-	} else {
+	run.numbers.anew = c.Bool("renumber")
+	if format.Name == "text" && c.String("split") == "" {
+		run.numbers.seen = map[int64]string{}
+	}
+	if run.source, err = parseSource(c); err != nil {
+		return err
+	}
+	switch {
+	case c.IsSet("split"):
+		err = run.split()
+	case c.IsSet("name"), c.Bool("force"):
+		err = usagef("--name and --force go with --split FOLDER")
+	case c.Bool("strict"):
 		err = run.strictly()
+	default:
+		err = output(c, c.String("output"), run.write)
 	}
 	if err != nil {
 		return err
@@ -82,6 +107,8 @@ type conversion struct {
 	settings *settings
 	format   convert.Format
 	syntax   *lint.Linter
+	source   source
+	numbers  numbering
 
 	failed bool // an input could not be read
 	faulty bool // something in an input could not be read
@@ -89,17 +116,23 @@ type conversion struct {
 
 // write converts all inputs onto w.
 func (r *conversion) write(w io.Writer) error {
-	list, failed, err := inputs(r.c, r.settings)
+	opts, err := r.options()
+	if err != nil {
+		return err
+	}
+	return r.through(r.format.New(w, opts))
+}
+
+// through converts all inputs with a writer.
+func (r *conversion) through(out convert.Writer) error {
+	list, failed, err := inputs(r.c, r.settings, r.source.extensions()...)
 	r.failed = failed
 	if err != nil {
 		return err
 	}
-	out := r.format.New(w)
 	begun := false
-	errs, err := engine.Each(r.c.Context, r.engine, list,
-		func(f *parser.File) converted {
-			return converted{schema.BuildAll(f), r.syntax.File(f).Diagnostics}
-		},
+	text := engine.Parsed(r.engine, func(f *parser.File, _ discover.Input) (converted, error) { return r.read(f), nil })
+	errs, err := engine.EachSource(r.c.Context, r.engine, list, r.source.work(text),
 		func(file converted) error {
 			if len(file.diagnostics) > 0 {
 				r.faulty = true
@@ -114,7 +147,7 @@ func (r *conversion) write(w io.Writer) error {
 				}
 			}
 			for i := range file.questions {
-				if err := out.Write(&file.questions[i]); err != nil {
+				if err := r.writeQuestion(out, &file.questions[i]); err != nil {
 					return err
 				}
 			}
@@ -133,7 +166,57 @@ func (r *conversion) write(w io.Writer) error {
 	case r.failed:
 		return exitError(exitFailure)
 	}
-	return noQuestions(r.c)
+	return noQuestions(r.c, r.source.extensions()...)
+}
+
+// writeQuestion writes one question, and says what does not come through.
+func (r *conversion) writeQuestion(out convert.Writer, q *schema.Question) error {
+	if file := r.numbers.next(q); file != "" {
+		warn(r.c, fmt.Errorf("question #%d stands in %s already: --renumber numbers all questions anew", q.Number, file))
+	}
+	err := out.Write(q)
+	var loss *convert.LossError
+	if !errors.As(err, &loss) {
+		return err
+	}
+	r.faulty = true
+	if q.Source != nil {
+		err = fmt.Errorf("%s:%d: %w", q.Source.File, q.Source.Line, err)
+	}
+	warn(r.c, err)
+	return nil
+}
+
+// split writes a file a question.
+func (r *conversion) split() error {
+	if r.c.String("output") != "" {
+		return usagef("--split and --output contradict each other")
+	}
+	names := nameTemplate("{number:04}" + r.format.Extension)
+	if r.c.IsSet("name") {
+		names = nameTemplate(r.c.String("name"))
+	}
+	if err := names.check(); err != nil {
+		return err
+	}
+	opts, err := r.options()
+	if err != nil {
+		return err
+	}
+	out := &splitWriter{format: r.format, opts: opts, folder: r.c.String("split"), names: names, force: r.c.Bool("force")}
+	defer out.discard()
+	if r.c.Bool("strict") {
+		out.unless = func() bool { return r.failed || r.faulty }
+	}
+	if err := r.through(out); err != nil {
+		return err
+	}
+	if out.withheld {
+		fmt.Fprintln(r.c.App.ErrWriter, "qbank: nothing was written, since --strict was given")
+		return nil
+	}
+	fmt.Fprintf(r.c.App.ErrWriter, "wrote %s to %s\n", report.Count(len(out.files), "file"), report.Safe(out.folder))
+	return nil
 }
 
 // strictly converts into a temporary file first, and passes it on only when

@@ -124,11 +124,7 @@ func (r *formatting) format(f *parser.File, in discover.Input) (formattedFile, e
 	}
 	var result formatter.Result
 	if r.c.Bool("unsafe") {
-		titles, err := r.settings.titlesFor(in.Name)
-		if err != nil {
-			return out, err
-		}
-		result = formatter.AddHeadings(f, titles, style)
+		result = formatter.AddHeadings(f, style)
 	} else {
 		result = formatter.Format(f, style)
 	}

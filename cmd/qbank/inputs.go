@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -20,12 +21,14 @@ func inputFlags() []cli.Flag {
 }
 
 // inputs finds the files that the command line names, without those that the
-// configuration excludes, and says what could not be used. The error is that of
-// a configuration.
-func inputs(c *cli.Context, conf *settings) (list []discover.Input, failed bool, err error) {
+// configuration excludes, and says what could not be used. Extensions are those
+// that are looked for in folders, by default those of text. The error is that of a
+// configuration.
+func inputs(c *cli.Context, conf *settings, extensions ...string) (list []discover.Input, failed bool, err error) {
 	result := discover.Find(c.Context, discover.Options{
-		Paths:     c.Args().Slice(),
-		StdinName: filepath.ToSlash(c.String("stdin-filename")),
+		Paths:      c.Args().Slice(),
+		StdinName:  filepath.ToSlash(c.String("stdin-filename")),
+		Extensions: extensions,
 	})
 	for _, err := range result.Errors {
 		warn(c, err)
@@ -52,13 +55,16 @@ func newEngine(c *cli.Context) (engine.Engine, *settings, error) {
 }
 
 // noQuestions is the error for a run that found nothing to do.
-func noQuestions(c *cli.Context) error {
+func noQuestions(c *cli.Context, extensions ...string) error {
 	where := c.Args().Slice()
 	if len(where) == 0 {
 		where = []string{"."}
 	}
 	for i, w := range where {
 		where[i] = fmt.Sprintf("%q", w)
+	}
+	if len(extensions) > 0 && !slices.Equal(extensions, discover.DefaultExtensions) {
+		return fmt.Errorf("no question found: looked in %s for %s documents", strings.Join(where, ", "), strings.Join(extensions, ", "))
 	}
 	return fmt.Errorf("no question found: looked in %s for %s files with a heading such as \"## Question #1\"",
 		strings.Join(where, ", "), strings.Join(discover.DefaultExtensions, ", "))

@@ -118,15 +118,6 @@ func (s *settings) styleFor(name string) (parser.Style, error) {
 	}, nil
 }
 
-// titlesFor are the analysis words of a file.
-func (s *settings) titlesFor(name string) ([]string, error) {
-	t, err := s.forFile(name)
-	if err != nil || len(t.config.AnalysisTitles) == 0 {
-		return parser.DefaultDialect().AnalysisTitles, err
-	}
-	return t.config.AnalysisTitles, nil
-}
-
 // check loads the configurations of all inputs and drops the inputs that they
 // exclude; a file that is named itself stays. The error is that of the first
 // configuration that cannot be used.

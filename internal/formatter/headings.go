@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"unicode"
 
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -13,14 +12,14 @@ import (
 // AddHeadings gives each analysis without a heading one, and formats the file.
 // That adds a title to the document and changes nothing else of it, which is
 // checked; it is not done unasked. The word is the one that the file uses, else
-// the first of titles in the script of the question.
-func AddHeadings(f *parser.File, titles []string, style parser.Style) Result {
+// the first of the dialect in the script of the question.
+func AddHeadings(f *parser.File, style parser.Style) Result {
 	p, name := f.Parser(), f.Source.Name
 	formatted := Format(f, style)
 	f = p.ParseText(name, formatted.Text)
 	left := map[int]bool{} // questions that would not come through
 	for range rounds {
-		with := p.ParseText(name, withHeadings(f, titles, left))
+		with := p.ParseText(name, withHeadings(f, left))
 		wrong := untitledDifferences(f, with)
 		if len(wrong) == 0 {
 			result := Format(with, style)
@@ -36,7 +35,7 @@ func AddHeadings(f *parser.File, titles []string, style parser.Style) Result {
 
 // withHeadings is the text of a file with the headings that its analyses lack, but
 // for those of the questions in left, by their index.
-func withHeadings(f *parser.File, titles []string, left map[int]bool) string {
+func withHeadings(f *parser.File, left map[int]bool) string {
 	used := usedTitle(f)
 	var b strings.Builder
 	pos := 0
@@ -46,7 +45,7 @@ func withHeadings(f *parser.File, titles []string, left map[int]bool) string {
 		}
 		title := used
 		if title == "" {
-			title = fitting(titles, f.Source.Slice(q.Span()))
+			title = parser.InScript(f.Parser().Dialect().AnalysisTitles, f.Source.Slice(q.Span()))
 		}
 		at := q.Analysis.Span().Start
 		b.WriteString(f.Source.Text[pos:at])
@@ -87,16 +86,4 @@ func usedTitle(f *parser.File) string {
 		}
 	}
 	return ""
-}
-
-// fitting is the first title in the script of a text: Hangul where the text has
-// any.
-func fitting(titles []string, text string) string {
-	hangul := func(r rune) bool { return unicode.Is(unicode.Hangul, r) }
-	for _, title := range titles {
-		if strings.ContainsFunc(title, hangul) == strings.ContainsFunc(text, hangul) {
-			return title
-		}
-	}
-	return titles[0]
 }
