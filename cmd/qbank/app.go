@@ -90,8 +90,8 @@ func newApp(streams Streams) *cli.App {
 		Name:  "qbank",
 		Usage: "parse, lint, format and convert question banks kept as plain text",
 		Description: `qbank reads exam questions from text files, reports what is wrong with them,
-puts their text in one form, and writes them as JSON or YAML. Without PATH a command looks in the current
-folder. "-" is standard input.
+puts their text in one form, and writes them as JSON or YAML and back. Without
+PATH a command looks in the current folder. "-" is standard input.
 
 Examples:
   qbank lint                         check all questions below this folder
