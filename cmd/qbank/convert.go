@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -110,7 +109,11 @@ func (r *conversion) write(w io.Writer) error {
 				if err != nil {
 					return err
 				}
-				if err := concise.Write(r.c.App.ErrWriter, &found); err != nil {
+				var lines strings.Builder
+				if err := concise.Write(&lines, &found); err != nil {
+					return err
+				}
+				if err := passOn(r.c.App.ErrWriter, lines.String()); err != nil {
 					return err
 				}
 			}
@@ -158,7 +161,7 @@ func (r *conversion) strictly() error {
 		return err
 	}
 	if r.failed || r.faulty {
-		fmt.Fprintln(r.c.App.ErrWriter, "qbank: nothing was written, since --strict was given")
+		say(r.c, "qbank: nothing was written, since --strict was given")
 		return nil
 	}
 	if _, err := spool.Seek(0, io.SeekStart); err != nil {
