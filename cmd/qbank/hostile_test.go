@@ -17,6 +17,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/report"
 )
 
 // hostile drives a terminal and the runner of GitHub Actions, as far as each obeys:
@@ -126,10 +128,14 @@ var hostilePhrases = []string{
 	"--color takes", "for flag -jobs", "exists already", "::error file=", "stem is empty",
 }
 
-// flagRuns give each flag of each command the text as its value, and each command
-// the text as its argument, so that no new one is forgotten.
+// flagRuns give each flag of each command that takes a value the text as its
+// value, and each command the text as its argument, so that no new one is
+// forgotten. All formats of reports come on top.
 func flagRuns() [][]string {
 	var runs [][]string
+	for _, format := range report.Names() {
+		runs = append(runs, []string{"lint", "--format", format, "bank"})
+	}
 	for _, command := range newApp(Streams{}).Commands {
 		runs = append(runs, []string{command.Name, hostile}, []string{command.Name, "bank"})
 		for _, f := range command.Flags {
@@ -156,6 +162,22 @@ func machine(args []string) bool {
 	return false
 }
 
+// document are the outputs that are no text for people, so that the runner of
+// GitHub Actions is not kept from reading them: those for machines, a
+// configuration, what a shell completes, and reports for other services.
+func document(args []string) bool {
+	switch args[0] {
+	case "config", "__complete":
+		return true
+	case "lint":
+		people := []string{"text", "concise", "github"}
+		if len(args) > 2 && args[1] == "--format" && !slices.Contains(people, args[2]) {
+			return true
+		}
+	}
+	return machine(args)
+}
+
 // TestHostileText plants the text in every place that a command reads and looks
 // at what comes out.
 func TestHostileText(t *testing.T) {
@@ -173,11 +195,10 @@ func TestHostileText(t *testing.T) {
 				if !machine(args) {
 					checkShown(t, args, "standard output", out.String())
 				}
-				if args[0] == "ast" || slices.Contains(args, "json") {
+				if args[0] == "ast" || len(args) > 2 && slices.Contains([]string{"json", "jsonl", "sarif", "gitlab", "rdjson"}, args[2]) {
 					checkJSONLines(t, args, out.Bytes())
 				}
-				// A configuration is a document too, and what a shell completes is typed.
-				if actions != "" && !machine(args) && args[0] != "config" && args[0] != "__complete" {
+				if actions != "" && !document(args) {
 					checkCommands(t, args, out.String())
 				}
 				if actions != "" {
