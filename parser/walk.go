@@ -17,7 +17,14 @@ type Visitor interface {
 	Visit(n Node) Visitor
 }
 
-// Walk visits a tree in source order, parents before children, as go/ast does.
+// Walk visits a tree in source order, parents before children, as the function of
+// that name in go/ast does: it calls v.Visit with the node, which must not be
+// nil; where that returns a visitor, the children are walked with it, and then it
+// is called with nil.
+//
+// A file has its questions and analyses as children, in the order of the source;
+// the analysis that was joined to a question (Question.Analysis) is not a child
+// of it.
 func Walk(v Visitor, n Node) {
 	if v = v.Visit(n); v == nil {
 		return
@@ -35,8 +42,10 @@ func (f inspector) Visit(n Node) Visitor {
 	return nil
 }
 
-// Inspect calls f for each node of a tree in source order, and with nil after a
-// node's children; where f returns false the children are passed over.
+// Inspect calls f for each node of a tree in source order, as the function of that
+// name in go/ast does: where f returns true for a node, it is called for the
+// children, and then with nil; where it returns false they are passed over, and
+// so is the call with nil.
 func Inspect(n Node, f func(Node) bool) { Walk(inspector(f), n) }
 
 // Span is the whole file.
@@ -70,12 +79,14 @@ func (q *Question) children(visit func(Node)) {
 }
 
 func (a *Analysis) children(visit func(Node)) {
-	// One without a heading was made of parts of its question.
-	if a.Heading == nil {
-		return
+	if a.Heading != nil {
+		visit(a.Heading)
+		visitBody(a.Body, visit)
+	} else {
+		// It was made of parts of its question. No node has it as a child, so that
+		// they are not visited twice.
+		visitBody(a.Tail, visit)
 	}
-	visit(a.Heading)
-	visitBody(a.Body, visit)
 	for _, s := range a.Sections {
 		visit(s)
 	}

@@ -10,10 +10,17 @@ import (
 // Safe makes control characters, characters that reorder text and characters
 // that show nothing visible, so that a bank can neither drive a terminal nor
 // hide what it says. A tab stays.
-func Safe(s string) string {
+func Safe(s string) string { return safe(s, "\t") }
+
+// SafeLines is like [Safe] for a text of several lines: their line ends "\n" stay
+// too.
+func SafeLines(s string) string { return safe(s, "\t\n") }
+
+// safe escapes what is hidden but for the characters in kept.
+func safe(s, kept string) string {
 	clean := true
 	for _, r := range s {
-		if r != '\t' && hidden(r) || r == utf8.RuneError {
+		if hidden(r) && !strings.ContainsRune(kept, r) || r == utf8.RuneError {
 			clean = false
 			break
 		}
@@ -24,8 +31,8 @@ func Safe(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == '\t' {
-			b.WriteByte('\t')
+		if r < 0x20 && strings.ContainsRune(kept, r) {
+			b.WriteByte(byte(r))
 		} else {
 			writeVisible(&b, r, s[i:i+n])
 		}

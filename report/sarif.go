@@ -24,6 +24,16 @@ const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/
 // must agree with it.
 const fingerprintKey = "qbankFinding/v1"
 
+// sarifLog is the root of a document. It stands in for the library's Report, which
+// can check itself with a schema validator that may fetch schemas: what is handed
+// to the JSON encoder keeps all its methods in the program, and with that one an
+// HTTP client.
+type sarifLog struct {
+	Schema  string       `json:"$schema"`
+	Version string       `json:"version"`
+	Runs    []*sarif.Run `json:"runs"`
+}
+
 func writeSARIF(w io.Writer, r *Report) error {
 	run := sarif.NewRunWithInformationURI("qbank", homepage)
 	run.WithColumnKind("unicodeCodePoints")
@@ -37,8 +47,7 @@ func writeSARIF(w io.Writer, r *Report) error {
 		index[rule.Code] = i
 		run.Tool.Driver.AddRule(sarifRule(rule))
 	}
-	doc := sarif.NewReport().AddRun(run)
-	doc.Schema = sarifSchema
+	doc := sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{run}}
 	prints := fingerprints(r.Diagnostics)
 	return encodeJSON(w, doc, `"results": []`, len(r.Diagnostics), func(i int) any {
 		d := &r.Diagnostics[i]

@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/report"
 )
 
 // The exit codes of every command.
@@ -63,11 +64,11 @@ func exitCode(err error, stderr io.Writer) int {
 		// The reader has seen enough.
 		return exitOK
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "qbank: %s\n", usage.message)
+		sayTo(stderr, "qbank: %s", report.Safe(usage.message))
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "qbank: interrupted")
+		sayTo(stderr, "qbank: interrupted")
 	default:
-		fmt.Fprintf(stderr, "qbank: %s\n", plain(err))
+		sayTo(stderr, "qbank: %s", plain(err))
 	}
 	return exitFailure
 }

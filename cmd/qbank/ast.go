@@ -15,12 +15,16 @@ func astCommand() *cli.Command {
 		Usage:     "print what the parser sees as JSON",
 		ArgsUsage: "[PATH …]",
 		Description: `Prints the syntax tree of each file as one JSON document a line: every node with
-its kind, its span in bytes, and its place.
+its kind, its span in bytes, and its place. "qbank schema ast" prints the schema
+of these documents, and docs/ast.md explains all kinds of nodes.
 
 Examples:
   qbank ast bank/0007.md
+  qbank ast --indent bank/0007.md
   qbank ast bank/ | jq -c '.children[].kind'`,
-		Flags: slices.Concat(configFlags(), inputFlags()),
+		Flags: slices.Concat([]cli.Flag{
+			&cli.BoolFlag{Name: "indent", Usage: "write each document on many lines, for people"},
+		}, configFlags(), inputFlags()),
 		Action: func(c *cli.Context) error {
 			eng, conf, err := newEngine(c)
 			if err != nil {
@@ -30,6 +34,10 @@ Examples:
 			if err != nil {
 				return err
 			}
+			write := astjson.Write
+			if c.Bool("indent") {
+				write = astjson.WriteIndented
+			}
 			files := 0
 			var errs []error
 			err = output(c, "", func(w writer) (err error) {
@@ -37,7 +45,7 @@ Examples:
 					astjson.Tree,
 					func(tree *astjson.Node) error {
 						files++
-						return astjson.Write(w, tree)
+						return write(w, tree)
 					})
 				return err
 			})

@@ -61,7 +61,7 @@ func completeCommand() *cli.Command {
 				words = words[1:]
 			}
 			for _, candidate := range complete(c.App, words) {
-				if _, err := fmt.Fprintln(c.App.Writer, candidate); err != nil {
+				if _, err := fmt.Fprintln(c.App.Writer, report.Safe(candidate)); err != nil {
 					return err
 				}
 			}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/config"
 	"github.com/qbank-dev/qbank/lint/rules"
+	"github.com/qbank-dev/qbank/report"
 )
 
 func configCommand() *cli.Command {
@@ -93,7 +94,7 @@ Examples:
 				return err
 			})
 			if err == nil {
-				fmt.Fprintf(c.App.ErrWriter, "wrote %s\n", path)
+				say(c, "wrote %s", report.Safe(path))
 			}
 			return err
 		},

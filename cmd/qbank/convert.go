@@ -212,10 +212,10 @@ func (r *conversion) split() error {
 		return err
 	}
 	if out.withheld {
-		fmt.Fprintln(r.c.App.ErrWriter, "qbank: nothing was written, since --strict was given")
+		say(r.c, "qbank: nothing was written, since --strict was given")
 		return nil
 	}
-	fmt.Fprintf(r.c.App.ErrWriter, "wrote %s to %s\n", report.Count(len(out.files), "file"), report.Safe(out.folder))
+	say(r.c, "wrote %s to %s", report.Count(len(out.files), "file"), out.folder)
 	return nil
 }
 
@@ -234,7 +234,7 @@ func (r *conversion) strictly() error {
 		return err
 	}
 	if r.failed || r.faulty {
-		fmt.Fprintln(r.c.App.ErrWriter, "qbank: nothing was written, since --strict was given")
+		say(r.c, "qbank: nothing was written, since --strict was given")
 		return nil
 	}
 	if _, err := spool.Seek(0, io.SeekStart); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/urfave/cli/v2"
@@ -169,11 +170,11 @@ func (r *formatting) done(w writer, f formattedFile) error {
 		}
 	}
 	for _, message := range f.kept {
-		fmt.Fprintln(r.c.App.ErrWriter, report.Safe(message))
+		say(r.c, "%s", message)
 	}
 	text := f.text
 	if r.c.Bool("check") && f.changed {
-		text = report.Safe(f.name) + "\n"
+		text = f.name + "\n"
 	}
 	_, err := io.WriteString(w, text)
 	return err
@@ -185,7 +186,11 @@ func writeConcise(w io.Writer, list []lint.Diagnostic) error {
 	if err != nil {
 		return err
 	}
-	return concise.Write(w, &report.Report{Diagnostics: lint.Sort(list)})
+	var lines strings.Builder
+	if err := concise.Write(&lines, &report.Report{Diagnostics: lint.Sort(list)}); err != nil {
+		return err
+	}
+	return passOn(w, lines.String())
 }
 
 // summarize says how many files changed.
@@ -197,5 +202,5 @@ func (r *formatting) summarize() {
 	case r.stdin && r.files == 1:
 		return
 	}
-	fmt.Fprintf(r.c.App.ErrWriter, "%s %s, %d already formatted\n", verb, report.Count(r.changed, "file"), r.files-r.changed)
+	say(r.c, "%s %s, %d already formatted", verb, report.Count(r.changed, "file"), r.files-r.changed)
 }

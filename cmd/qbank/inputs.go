@@ -37,9 +37,6 @@ func inputs(c *cli.Context, conf *settings, extensions ...string) (list []discov
 	return list, len(result.Errors) > 0, err
 }
 
-// warn says on standard error what went wrong, and lets the command go on.
-func warn(c *cli.Context, err error) { fmt.Fprintf(c.App.ErrWriter, "qbank: %s\n", err) }
-
 // newEngine reads the flags of how files are read, those of the configuration
 // among them.
 func newEngine(c *cli.Context) (engine.Engine, *settings, error) {

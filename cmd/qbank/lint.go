@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -214,7 +213,7 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 		if err := baseline.Write(path, out.Diagnostics); err != nil {
 			return exitFailure, err
 		}
-		fmt.Fprintf(c.App.ErrWriter, "wrote %s to %s\n", report.Count(len(out.Diagnostics), "finding"), path)
+		say(c, "wrote %s to %s", report.Count(len(out.Diagnostics), "finding"), report.Safe(path))
 		return exitOK, nil
 	}
 	if l.options.Fix == lintrun.DiffOnly {
@@ -228,7 +227,7 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 		return exitOK, err
 	}
 	if out.Fixed > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "fixed %s in %s\n", report.Count(out.Fixed, "finding"), report.Count(out.FixedFiles, "file"))
+		say(c, "fixed %s in %s", report.Count(out.Fixed, "finding"), report.Count(out.FixedFiles, "file"))
 	}
 	if err := l.report(out); err != nil {
 		return exitFailure, err
@@ -270,14 +269,14 @@ func (l *linting) report(out *lintrun.Outcome) error {
 		if out.Stdin != nil && t.Path == "" {
 			err = write(c.App.ErrWriter)
 		} else {
-			err = output(c, t.Path, write)
+			err = outputSafe(c, t.Path, write)
 		}
 		if err != nil {
 			return err
 		}
 		// A run without findings says so where it is in nobody's way.
 		if len(r.Diagnostics) == 0 && t.Format.Name == "text" {
-			fmt.Fprintln(c.App.ErrWriter, report.Summarize(r.Summary))
+			say(c, "%s", report.Summarize(r.Summary))
 		}
 	}
 	return nil
@@ -317,12 +316,13 @@ func insideActions() bool { return os.Getenv("GITHUB_ACTIONS") == "true" }
 // reportBaseline says what the baseline hid and what of it is gone.
 func (l *linting) reportBaseline(out *lintrun.Outcome) error {
 	c := l.c
-	known := l.c.String("baseline")
+	known := c.String("baseline")
 	if known == "" {
 		return nil
 	}
+	shown := report.Safe(known)
 	if out.Hidden > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "%s hides %s\n", known, report.Count(out.Hidden, "known finding"))
+		say(c, "%s hides %s", shown, report.Count(out.Hidden, "known finding"))
 	}
 	if len(out.Gone) == 0 {
 		return nil
@@ -335,11 +335,11 @@ func (l *linting) reportBaseline(out *lintrun.Outcome) error {
 		if err := b.Prune(out.Gone); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.App.ErrWriter, "dropped %s from %s\n", report.Count(len(out.Gone), "gone finding"), known)
+		say(c, "dropped %s from %s", report.Count(len(out.Gone), "gone finding"), shown)
 		return nil
 	}
 	for _, e := range out.Gone {
-		fmt.Fprintf(c.App.ErrWriter, "%s: %s no longer occurs; --prune-baseline drops it\n", known, e)
+		say(c, "%s: %s no longer occurs; --prune-baseline drops it", shown, report.Safe(e.String()))
 	}
 	return nil
 }

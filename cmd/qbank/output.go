@@ -9,13 +9,35 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/atomicfile"
+	"github.com/qbank-dev/qbank/report"
 )
 
 type writer = io.Writer
 
 // output calls write with standard output, or with the file at path where one
-// is given, which is put in its place only when write succeeds.
+// is given, which is put in its place only when write succeeds. A terminal is
+// shown what is hidden in the output instead of being handed it: it would obey.
 func output(c *cli.Context, path string, write func(w writer) error) error {
+	if path != "" && path != "-" || !onTerminal(c.App.Writer) {
+		return outputSafe(c, path, write)
+	}
+	return outputSafe(c, "", func(w writer) error {
+		visible := report.NewVisible(w)
+		if err := write(visible); err != nil {
+			return err
+		}
+		return visible.Flush()
+	})
+}
+
+func onTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && isTerminal(file)
+}
+
+// outputSafe is like output for what holds nothing hidden by itself, and may be
+// in colours.
+func outputSafe(c *cli.Context, path string, write func(w writer) error) error {
 	if path == "" || path == "-" {
 		out := bufio.NewWriterSize(c.App.Writer, 1<<16)
 		if err := write(out); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/qbank-dev/qbank/internal/astjson"
 	"github.com/qbank-dev/qbank/internal/config"
 	"github.com/qbank-dev/qbank/internal/suggest"
 	"github.com/qbank-dev/qbank/lint/rules"
@@ -14,7 +15,7 @@ import (
 
 // schemaNames are the schemas that the command prints.
 func schemaNames() []string {
-	names := append(schema.Names(), "config")
+	names := append(schema.Names(), "ast", "config")
 	slices.Sort(names)
 	return names
 }
@@ -24,12 +25,13 @@ func schemaCommand() *cli.Command {
 		Name:      "schema",
 		Usage:     "print a JSON Schema",
 		ArgsUsage: strings.Join(schemaNames(), "|"),
-		Description: `Prints the JSON Schema (draft 2020-12) of a document that qbank writes, or of its
-configuration.
+		Description: `Prints the JSON Schema (draft 2020-12) of a document that qbank writes, of the
+syntax tree, or of the configuration.
 
 Examples:
   qbank schema bank > bank.schema.json
   qbank schema question
+  qbank schema ast
   qbank schema config`,
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
@@ -49,6 +51,8 @@ Examples:
 
 func schemaText(name string) ([]byte, error) {
 	switch {
+	case name == "ast":
+		return astjson.Schema(), nil
 	case name == "config":
 		return config.Schema(rules.All())
 	case slices.Contains(schema.Names(), name):

@@ -60,7 +60,7 @@ func runValidate(c *cli.Context) error {
 			documents++
 			for _, f := range schema.ValidateDocument(in.Name, data, format) {
 				violations++
-				if _, err := fmt.Fprintln(w, report.Safe(fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.Message))); err != nil {
+				if err := passOn(w, report.Safe(fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.Message))+"\n"); err != nil {
 					return err
 				}
 			}

@@ -52,7 +52,7 @@ func watchLint(c *cli.Context) error {
 				warn(c, err)
 			}
 		}
-		fmt.Fprintln(c.App.ErrWriter, "watching for changes; Ctrl-C ends it")
+		say(c, "watching for changes; Ctrl-C ends it")
 		settings := false
 		err = w.Wait(c.Context, func(path string) bool {
 			isConfig := slices.Contains(config.FileNames(), filepath.Base(path)) || path == c.String("config")

@@ -2,6 +2,8 @@
 package astjson
 
 import (
+	"bytes"
+	_ "embed"
 	"encoding/json"
 	"io"
 	"reflect"
@@ -9,8 +11,20 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
+// version is the schemaVersion of trees.
+const version = 1
+
+//go:embed ast.schema.json
+var schemaText []byte
+
+// Schema is the JSON Schema (draft 2020-12) of a tree. The caller may change the
+// bytes.
+func Schema() []byte { return bytes.Clone(schemaText) }
+
 // Node is a node of the tree as JSON.
 type Node struct {
+	// SchemaVersion is that of the document; only the root has it.
+	SchemaVersion int `json:"schemaVersion,omitempty"`
 	// Kind is the node's type, or the block's kind, as in "Question".
 	Kind string `json:"kind"`
 	// File is the name of the file; only the root has it.
@@ -43,17 +57,23 @@ type Diagnostic struct {
 func Tree(f *parser.File) *Node {
 	b := builder{f}
 	root := b.node(f)
-	root.File = f.Source.Name
+	root.SchemaVersion, root.File = version, f.Source.Name
 	for _, d := range f.Diagnostics {
 		root.Diagnostics = append(root.Diagnostics, Diagnostic{d.Code, d.Message, b.span(d.Span)})
 	}
 	return root
 }
 
-// Write writes a tree on one line.
-func Write(w io.Writer, n *Node) error {
+// Write writes a tree on one line. The error is that of w.
+func Write(w io.Writer, n *Node) error { return write(w, n, "") }
+
+// WriteIndented writes a tree on many lines, for people. The error is that of w.
+func WriteIndented(w io.Writer, n *Node) error { return write(w, n, "  ") }
+
+func write(w io.Writer, n *Node, indent string) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
 	return enc.Encode(n)
 }
 

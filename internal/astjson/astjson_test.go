@@ -31,6 +31,13 @@ func TestGolden(t *testing.T) {
 	if err := json.Indent(&got, line.Bytes(), "", " "); err != nil {
 		t.Fatal(err)
 	}
+	var many, again bytes.Buffer
+	if err := WriteIndented(&many, Tree(parser.Parse("문제.md", []byte(small)))); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Compact(&again, many.Bytes()); err != nil || again.String()+"\n" != line.String() || bytes.Count(many.Bytes(), []byte("\n")) < 50 {
+		t.Errorf("indented, the tree is another (%v): %s", err, many.Bytes())
+	}
 	golden := filepath.Join("testdata", "small.json")
 	if *update {
 		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {

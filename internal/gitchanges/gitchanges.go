@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -71,8 +72,12 @@ func Since(ctx context.Context, dir, revision string) (*Changes, error) {
 	return c, nil
 }
 
+// quiet keeps git from doing more than it is asked for: from starting a monitor
+// of files that a repository names, and from writing its index.
+var quiet = []string{"-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=false"}
+
 func run(ctx context.Context, dir string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, "git", args...)
+	cmd := exec.CommandContext(ctx, "git", slices.Concat(quiet, args)...)
 	cmd.Dir = dir
 	cmd.Env = append(cmd.Environ(), "LC_ALL=C") // its messages are read
 	var stdout, stderr bytes.Buffer

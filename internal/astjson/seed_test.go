@@ -1,0 +1,3 @@
+package astjson
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// Visible makes what [Safe] does visible in all that is written through it; line
+// ends and tabs stay. It is for documents on their way to a terminal, which obeys
+// what a file or another program only stores.
+type Visible struct {
+	w io.Writer
+	// held is the beginning of a character whose end is not written yet.
+	held []byte
+	out  []byte
+}
+
+// NewVisible makes a Visible onto w.
+func NewVisible(w io.Writer) *Visible { return &Visible{w: w} }
+
+// Write writes a part of a text, which may begin and end inside of a character.
+// The error is that of the writer below.
+func (v *Visible) Write(p []byte) (int, error) {
+	text := p
+	if len(v.held) > 0 {
+		text = append(v.held, p...)
+	}
+	v.out = v.out[:0]
+	i := 0
+	for i < len(text) {
+		if !utf8.FullRune(text[i:]) {
+			break
+		}
+		i += v.add(text[i:])
+	}
+	v.held = append([]byte(nil), text[i:]...)
+	if _, err := v.w.Write(v.out); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// Flush writes the bytes of a character that never came to its end.
+func (v *Visible) Flush() error {
+	v.out = v.out[:0]
+	for i := 0; i < len(v.held); {
+		i += v.add(v.held[i:])
+	}
+	v.held = nil
+	_, err := v.w.Write(v.out)
+	return err
+}
+
+// add puts the first character of a text into out and gives its length. Escapes
+// are those of JSON and YAML where these have one, so that a document which is
+// copied from a terminal means the same.
+func (v *Visible) add(text []byte) int {
+	r, n := utf8.DecodeRune(text)
+	switch {
+	case r == utf8.RuneError && n == 1:
+		v.out = fmt.Appendf(v.out, `\x%02x`, text[0])
+	case r == '\n' || r == '\t' || !hidden(r):
+		v.out = append(v.out, text[:n]...)
+	case r < 0x10000:
+		v.out = fmt.Appendf(v.out, `\u%04x`, r)
+	default:
+		v.out = fmt.Appendf(v.out, `\U%08x`, r)
+	}
+	return n
+}
