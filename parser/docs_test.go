@@ -56,7 +56,11 @@ func TestExamplesInDocs(t *testing.T) {
 			continue
 		}
 		examples++
-		f := Parse("example.md", []byte(strings.Join(lines[1:len(lines)-1], "")))
+		text := strings.Join(lines[1:len(lines)-1], "")
+		f := Parse("example.md", []byte(text))
+		if info, ok = strings.CutPrefix(info, " canonical"); ok && f.Print(Style{}, nil) != text {
+			t.Errorf("this is not canonical:\n%s", token.Text)
+		}
 		var codes []string
 		for _, d := range f.Diagnostics {
 			codes = append(codes, d.Code)
