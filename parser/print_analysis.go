@@ -159,11 +159,18 @@ func (p *printer) reason(r *Reason) string {
 	return b.String()
 }
 
+// spokenOf tells whether a directive speaks of one line of several: that line must
+// keep what stands in it.
+func (p *printer) spokenOf(span Span) bool {
+	text := p.file.Source.Slice(span)
+	return lineEnds(text) > 0 && (len(p.flow.pending) > 0 || strings.Contains(text, "<!--"))
+}
+
 // ownReason is the reason's own text with its marks: at its end, but before the
 // comments there, or where they are.
 func (p *printer) ownReason(r *Reason) string {
 	source := p.file.Source.Text
-	if p.style.KeepMarks {
+	if p.style.KeepMarks || p.spokenOf(r.Text) {
 		var b strings.Builder
 		pos := r.Text.Start
 		for _, m := range r.Marks {

@@ -343,7 +343,7 @@ func (p *printer) block(t *lexer.Token, layout breaks) {
 		p.asFound(kind, tokenSpan(t), p.flow.between(kind))
 		return
 	}
-	if kind == ParagraphBlock && p.style.Wrap > 0 {
+	if kind == ParagraphBlock && p.style.Wrap > 0 && len(p.flow.pending) == 0 && !strings.Contains(t.Value, "<!--") {
 		text := wrap(layoutBlock(kind, tidy(composed(t.Value))), p.style)
 		p.flow.put(kind, text, tokenSpan(t), p.flow.between(kind))
 		return

@@ -7,13 +7,14 @@ import (
 )
 
 // wrapped is the text of blocks as they stand, with paragraphs wrapped as the
-// style asks for.
+// style asks for, but for those of whose lines a directive speaks.
 func (f *File) wrapped(tokens []lexer.Token, style Style) string {
 	if style.Wrap > 0 {
 		changed := make([]lexer.Token, len(tokens))
 		copy(changed, tokens)
 		for i := range changed {
-			if t := &changed[i]; Kind(t.Type) == ParagraphBlock {
+			spokenOf := i > 0 && Kind(tokens[i-1].Type) == DirectiveBlock || strings.Contains(tokens[i].Value, "<!--")
+			if t := &changed[i]; Kind(t.Type) == ParagraphBlock && !spokenOf {
 				t.Value = wrap(layoutBlock(ParagraphBlock, tidy(composed(t.Value))), style)
 			}
 		}
