@@ -159,7 +159,12 @@ func flagValues(command *cli.Command, flag, prefix string) []string {
 	case "to":
 		return matching(convert.Names(), prefix)
 	case "from":
-		return matching([]string{"auto", "json", "jsonl", "yaml"}, prefix)
+		from := []string{"auto", "json", "jsonl", "yaml"}
+		if command.Name == "convert" {
+			from = append(from, "text")
+			slices.Sort(from)
+		}
+		return matching(from, prefix)
 	case "fail-on":
 		return matching([]string{"error", "info", "never", "warning"}, prefix)
 	case "color":
