@@ -90,20 +90,6 @@ func (f *File) recordSpan(i int) Span {
 	return Span{f.Records[i].start(), end}
 }
 
-// Untouched are the places that Print leaves as they are because they could not
-// be parsed, each with the diagnostic that says why.
-func (f *File) Untouched() []Diagnostic {
-	var out []Diagnostic
-	for _, d := range f.Diagnostics {
-		switch d.Code {
-		case CodeOrphanAnalysis: // which was parsed
-		default:
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
 func (p *printer) preamble() {
 	f := p.file
 	text := f.Source.Slice(f.Preamble)
