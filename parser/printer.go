@@ -11,8 +11,8 @@ import (
 
 // Print writes the file in canonical form (docs/format.md, "Canonical form"). Care
 // holds the records that need some, by their index in Records, and the preamble
-// by [PreambleIndex]. What could not be parsed is written byte for byte. A file in UTF-16, and one without any record, stay as
-// they are.
+// by [PreambleIndex]. What could not be parsed is written byte for byte. A file in
+// UTF-16, and one without any record, stay as they are.
 //
 // Print changes layout only, as far as the text is like a question bank. It does
 // not prove that: internal/formatter does, and leaves what would change.
@@ -63,9 +63,7 @@ func (f *File) brokenRecords() map[int]bool {
 	broken := map[int]bool{}
 	i := 0
 	for _, d := range f.Diagnostics {
-		switch d.Code {
-		case CodeMalformedQuestionHeading, CodeInvalidEncoding:
-		default:
+		if d.Code != CodeMalformedQuestionHeading {
 			continue
 		}
 		for i+1 < len(f.Records) && f.Records[i+1].start() <= d.Span.Start {

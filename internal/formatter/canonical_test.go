@@ -109,6 +109,10 @@ func TestUntouched(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
+	// Bytes of the preamble that are no text leave the questions alone.
+	if got, want := check(t, "Title \xff\n\n\n\n"+sloppy, parser.Style{}).Text, "Title \xff\n\n"+clean; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	// UTF-16, and a text without questions, stay as they are.
 	for _, text := range []string{"\xff\xfe#\x00 \x00Q\x001\x00\n\x00", "# Title\nA)  x  \n\n\n\nB) y", ""} {
 		if got := Format(parse(text), parser.Style{}).Text; got != text {
