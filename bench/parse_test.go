@@ -59,7 +59,11 @@ func measure(b *testing.B, src []byte) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	questions := float64(len(parser.Parse("bank.md", src).Questions))
-	b.Cleanup(func() { b.ReportMetric(questions*float64(b.N)/b.Elapsed().Seconds(), "questions/s") })
+	before := cpuTime(b)
+	b.Cleanup(func() {
+		b.ReportMetric(questions*float64(b.N)/b.Elapsed().Seconds(), "questions/s")
+		b.ReportMetric(float64(cpuTime(b)-before)/float64(b.N), "cpu-ns/op")
+	})
 }
 
 // BenchmarkQbankParse makes the tree of a bank.

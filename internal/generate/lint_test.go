@@ -25,9 +25,9 @@ func TestPlantedFaults(t *testing.T) {
 		opts  generate.Options
 	}{
 		{"some", 1, generate.Options{Questions: 2000, Seed: 1, Faults: 0.3}},
-		{"all", 1, generate.Options{Questions: 1500, Seed: 2, Faults: 1}},
-		{"analyses last", 1, generate.Options{Questions: 1000, Seed: 3, Faults: 0.5, AnalysesLast: true}},
-		{"files", 40, generate.Options{Questions: 1000, Seed: 4, Faults: 0.5}},
+		{"all", 1, generate.Options{Questions: 1000, Seed: 2, Faults: 1}},
+		{"analyses last", 1, generate.Options{Questions: 500, Seed: 3, Faults: 0.5, AnalysesLast: true}},
+		{"files", 40, generate.Options{Questions: 500, Seed: 4, Faults: 0.5}},
 		{"files with analyses last", 7, generate.Options{Questions: 300, Seed: 5, Faults: 0.5, AnalysesLast: true}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -54,7 +54,7 @@ func TestSoundBank(t *testing.T) {
 	for _, c := range []struct {
 		questions, files int
 		last             bool
-	}{{1, 1, false}, {40, 3, false}, {41, 1, true}, {130, 1, false}, {600, 5, true}, {2500, 1, false}} {
+	}{{1, 1, false}, {40, 3, false}, {41, 1, true}, {130, 1, false}, {600, 5, true}, {1500, 1, false}} {
 		for seed := range uint64(1 + min(2, 1000/c.questions)) {
 			files, want := split(t, c.files, generate.Options{Questions: c.questions, Seed: seed, AnalysesLast: c.last})
 			if len(want) > 0 {
@@ -70,7 +70,7 @@ func TestSoundBank(t *testing.T) {
 // TestNearDuplicates proves that QB502 finds those stems that are nearly others',
 // however far apart they stand, and no others.
 func TestNearDuplicates(t *testing.T) {
-	files, want := split(t, 3, generate.Options{Questions: 3000, Seed: 6, Faults: 0.1, Codes: []string{"QB501", "QB502"}})
+	files, want := split(t, 3, generate.Options{Questions: 2000, Seed: 6, Faults: 0.15, Codes: []string{"QB501", "QB502"}})
 	codes := map[string]int{}
 	for i := range want {
 		codes[want[i].Code]++
