@@ -14,11 +14,21 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/text"
 
+	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// bank is testdata/bank, repeated to about 2 MB.
-func bank(b *testing.B) []byte {
+// bank is a text that both programs read.
+type bank struct {
+	name string
+	text []byte
+}
+
+// banks are a generated one of about 2 MB, and the few lines long questions of
+// testdata/bank, repeated to the same size.
+func banks(b *testing.B) []bank {
 	b.Helper()
 	var once []byte
 	err := filepath.WalkDir("../testdata/bank", func(path string, d fs.DirEntry, err error) error {
@@ -32,24 +42,65 @@ func bank(b *testing.B) []byte {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return bytes.Repeat(once, 2<<20/len(once)+1)
+	generated, _ := generate.Bank(generate.Options{Questions: 1000, Seed: 1})
+	return []bank{{"generated", generated}, {"short", bytes.Repeat(once, 2<<20/len(once)+1)}}
 }
 
-func BenchmarkParse(b *testing.B) {
-	src := bank(b)
-	b.Run("qbank", func(b *testing.B) {
-		b.SetBytes(int64(len(src)))
-		b.ReportAllocs()
+// each runs a benchmark over the banks.
+func each(b *testing.B, run func(b *testing.B, src []byte)) {
+	for _, bank := range banks(b) {
+		b.Run(bank.name, func(b *testing.B) { run(b, bank.text) })
+	}
+}
+
+// measure sets what is reported of a benchmark that reads a bank once in each
+// round of its loop.
+func measure(b *testing.B, src []byte) {
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	questions := float64(len(parser.Parse("bank.md", src).Questions))
+	before := cpuTime(b)
+	b.Cleanup(func() {
+		b.ReportMetric(questions*float64(b.N)/b.Elapsed().Seconds(), "questions/s")
+		b.ReportMetric(float64(cpuTime(b)-before)/float64(b.N), "cpu-ns/op")
+	})
+}
+
+// BenchmarkQbankParse makes the tree of a bank.
+func BenchmarkQbankParse(b *testing.B) {
+	each(b, func(b *testing.B, src []byte) {
+		measure(b, src)
 		for b.Loop() {
 			if f := parser.Parse("bank.md", src); len(f.Questions) == 0 {
 				b.Fatal("no questions")
 			}
 		}
 	})
-	b.Run("goldmark", func(b *testing.B) {
-		md := goldmark.DefaultParser()
-		b.SetBytes(int64(len(src)))
-		b.ReportAllocs()
+}
+
+// BenchmarkQbankLint parses a bank and runs all rules, which check the document of
+// each question against the schema.
+func BenchmarkQbankLint(b *testing.B) {
+	linter, err := lint.New(lint.Options{Rules: rules.All(), Selection: lint.Selection{Select: []string{"ALL"}}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	each(b, func(b *testing.B, src []byte) {
+		measure(b, src)
+		for b.Loop() {
+			result := linter.File(parser.Parse("bank.md", src))
+			if lint.Finish([]lint.FileResult{result}); len(result.Facts) == 0 {
+				b.Fatal("no questions")
+			}
+		}
+	})
+}
+
+// BenchmarkGoldmarkParse makes goldmark's tree of the same bytes.
+func BenchmarkGoldmarkParse(b *testing.B) {
+	md := goldmark.DefaultParser()
+	each(b, func(b *testing.B, src []byte) {
+		measure(b, src)
 		for b.Loop() {
 			if doc := md.Parse(text.NewReader(src)); doc.ChildCount() == 0 {
 				b.Fatal("no blocks")

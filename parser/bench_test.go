@@ -1,33 +1,21 @@
 package parser
 
 import (
-	"bytes"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
 	"testing"
+
+	"github.com/qbank-dev/qbank/internal/generate"
 )
 
-// benchmarkBank is testdata/bank, repeated to about 2 MB.
+// benchmarkBank is a generated bank of about 2 MB. What is done with it in the
+// benchmark's loop is reported by the second as well.
 func benchmarkBank(b *testing.B) string {
 	b.Helper()
-	var once []byte
-	err := filepath.WalkDir("../testdata/bank", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".txt"}, filepath.Ext(path)) {
-			return err
-		}
-		src, err := os.ReadFile(path)
-		once = append(append(once, src...), '\n')
-		return err
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
-	text := string(bytes.Repeat(once, 2<<20/len(once)+1))
+	const questions = 1000
+	text, _ := generate.Bank(generate.Options{Questions: questions, Seed: 1})
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
-	return text
+	b.Cleanup(func() { b.ReportMetric(questions*float64(b.N)/b.Elapsed().Seconds(), "questions/s") })
+	return string(text)
 }
 
 // BenchmarkScan finds landmarks, regions and cuts.
@@ -58,6 +46,16 @@ func BenchmarkLex(b *testing.B) {
 	}
 	if len(pieces) == 0 {
 		b.Fatal("no blocks")
+	}
+}
+
+// BenchmarkTokens gives all blocks and what is between them.
+func BenchmarkTokens(b *testing.B) {
+	text := benchmarkBank(b)
+	for b.Loop() {
+		if blocks := Default().Tokens(text); len(blocks) == 0 {
+			b.Fatal("no blocks")
+		}
 	}
 }
 

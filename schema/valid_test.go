@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -117,39 +116,4 @@ func TestInstanceIsWhatJSONMakes(t *testing.T) {
 			rt.Fatalf("Instance differs from JSON (-json +instance):\n%s", diff)
 		}
 	})
-}
-
-func BenchmarkValid(b *testing.B) {
-	q := sample()
-	b.ReportAllocs()
-	for b.Loop() {
-		if !q.Valid() {
-			b.Fatal("the sample is not valid")
-		}
-	}
-}
-
-func BenchmarkValidateQuestion(b *testing.B) {
-	v := Instance(sample())
-	b.ReportAllocs()
-	for b.Loop() {
-		if found := ValidateQuestion(v); found != nil {
-			b.Fatal(found)
-		}
-	}
-}
-
-func BenchmarkValidateDocument(b *testing.B) {
-	for _, format := range []Format{FormatJSON, FormatJSONL, FormatYAML} {
-		data := sampleDocument(b, format, 500)
-		b.Run(fmt.Sprint(format), func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if found := ValidateDocument("", data, format); found != nil {
-					b.Fatal(found[0])
-				}
-			}
-		})
-	}
 }

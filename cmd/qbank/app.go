@@ -119,6 +119,7 @@ Examples:
 			initCommand(),
 			completionCommand(),
 			completeCommand(),
+			generateCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {

@@ -1,0 +1,87 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// benchmarkQuestions is how many questions each benchmark takes, about 2 MB.
+const benchmarkQuestions = 1000
+
+// measure reports what is done with the bank in the benchmark's loop by the second.
+func measure(b *testing.B, text []byte) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	b.Cleanup(func() { b.ReportMetric(benchmarkQuestions*float64(b.N)/b.Elapsed().Seconds(), "questions/s") })
+}
+
+// BenchmarkFamily runs the rules of one family over a parsed bank, the rules over
+// the whole run included; "none" is what all of them pay for, and "QB9" what comments
+// to qbank cost where there are none. Each family builds what it needs of the
+// documents for itself, so that together they cost less than the sum.
+func BenchmarkFamily(b *testing.B) {
+	text, _ := generate.Bank(generate.Options{Questions: benchmarkQuestions, Seed: 1})
+	file := parser.Parse("bank.md", text)
+	for _, family := range []string{"QB0", "QB1", "QB2", "QB3", "QB4", "QB5", "QB6", "QB7", "QB9"} {
+		b.Run(family, func(b *testing.B) {
+			linter := newBenchmarkLinter(b, lint.Selection{Select: []string{family}})
+			measure(b, text)
+			for b.Loop() {
+				lintSound(b, linter, file)
+			}
+		})
+	}
+	b.Run("none", func(b *testing.B) {
+		linter := newBenchmarkLinter(b, lint.Selection{Select: []string{"QB315"}}) // asks for nothing
+		measure(b, text)
+		for b.Loop() {
+			lintSound(b, linter, file)
+		}
+	})
+	b.Run("all", func(b *testing.B) {
+		linter := newBenchmarkLinter(b, lint.Selection{Select: []string{"ALL"}})
+		measure(b, text)
+		for b.Loop() {
+			lintSound(b, linter, file)
+		}
+	})
+}
+
+// BenchmarkParseAndLint parses a bank, and runs all rules with the check of each
+// question's document against the schema.
+func BenchmarkParseAndLint(b *testing.B) {
+	for _, c := range []struct {
+		name   string
+		faults float64
+	}{{"sound", 0}, {"faulty", 0.2}} {
+		b.Run(c.name, func(b *testing.B) {
+			text, faults := generate.Bank(generate.Options{Questions: benchmarkQuestions, Seed: 1, Faults: c.faults})
+			linter := newBenchmarkLinter(b, lint.Selection{Select: []string{"ALL"}})
+			measure(b, text)
+			for b.Loop() {
+				file := parser.Parse("bank.md", text)
+				if found := lint.Finish([]lint.FileResult{linter.File(file)}); len(found) != len(faults) {
+					b.Fatalf("%d findings for %d faults", len(found), len(faults))
+				}
+			}
+		})
+	}
+}
+
+func newBenchmarkLinter(b *testing.B, selection lint.Selection) *lint.Linter {
+	b.Helper()
+	linter, err := lint.New(lint.Options{Rules: All(), Selection: selection})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return linter
+}
+
+func lintSound(b *testing.B, linter *lint.Linter, file *parser.File) {
+	if found := lint.Finish([]lint.FileResult{linter.File(file)}); len(found) > 0 {
+		b.Fatal(found[0])
+	}
+}
