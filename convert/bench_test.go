@@ -27,7 +27,7 @@ func BenchmarkWrite(b *testing.B) {
 			var size counter
 			for b.Loop() {
 				size = 0
-				w := format.New(&size)
+				w := format.New(&size, Options{})
 				if err := w.Begin(); err != nil {
 					b.Fatal(err)
 				}

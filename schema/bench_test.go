@@ -103,7 +103,7 @@ func written(b *testing.B, name string, list []schema.Question) []byte {
 		b.Fatal(err)
 	}
 	var out bytes.Buffer
-	w := format.New(&out)
+	w := format.New(&out, convert.Options{})
 	err = w.Begin()
 	for i := range list {
 		if err == nil {
