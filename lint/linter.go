@@ -28,6 +28,7 @@ type Options struct {
 // Linter runs rules over files. It is safe for concurrent use.
 type Linter struct {
 	catalogue        []*Rule
+	codes            map[string]int // the rules' places in the catalogue
 	rules            []*active
 	enabled          map[string]bool
 	refused          map[string]bool // turned off on purpose
@@ -50,10 +51,14 @@ func New(opts Options) (*Linter, error) {
 	}
 	l := &Linter{
 		catalogue:        opts.Rules,
+		codes:            make(map[string]int, len(opts.Rules)),
 		enabled:          map[string]bool{},
 		refused:          map[string]bool{},
 		requiredSections: opts.RequiredSections,
 		ignored:          opts.Ignored,
+	}
+	for i, r := range opts.Rules {
+		l.codes[r.Code] = i
 	}
 	for _, r := range chosen {
 		severity := r.Severity

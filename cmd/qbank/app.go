@@ -114,6 +114,7 @@ Examples:
 			astCommand(),
 			configCommand(),
 			initCommand(),
+			cacheCommand(),
 			completionCommand(),
 			completeCommand(),
 			versionCommand(),
