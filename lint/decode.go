@@ -33,6 +33,7 @@ type decoder struct {
 	bad    bool
 	name   string // of the file
 	linter *Linter
+	line   string // the last excerpt
 }
 
 func (d *decoder) fail() {
@@ -127,6 +128,16 @@ func (d *decoder) file() string {
 	return d.name
 }
 
+func (d *decoder) excerpt() string {
+	n := d.uint()
+	if n > uint64(len(d.s))+1 {
+		d.fail()
+	} else if n != sameExcerpt {
+		d.line = d.take(int(n - 1))
+	}
+	return d.line
+}
+
 // rule takes a place in the catalogue. After a fault it is the first rule.
 func (d *decoder) rule() *Rule {
 	n := d.number()
@@ -175,7 +186,7 @@ func (d *decoder) diagnostic(out *Diagnostic) {
 		EndByte:   d.number(),
 		Help:      d.text(),
 		Hash:      d.text(),
-		Excerpt:   d.text(),
+		Excerpt:   d.excerpt(),
 	}
 	if n := d.count(leastRelated); n > 0 {
 		out.Related = make([]Related, n)
@@ -218,7 +229,7 @@ func (d *decoder) facts() []Fact {
 func (d *decoder) fact(f *Fact) {
 	*f = Fact{
 		File: d.name, Number: d.int(), Start: d.position(), End: d.position(),
-		StartByte: d.number(), EndByte: d.number(), Excerpt: d.text(),
+		StartByte: d.number(), EndByte: d.number(), Excerpt: d.excerpt(),
 	}
 	parts := d.byte()
 	if parts&factHasTexts != 0 {
@@ -237,8 +248,14 @@ func (d *decoder) fact(f *Fact) {
 	}
 	if parts&factHasKey != 0 {
 		f.Options, f.KeyAt = d.byte(), d.byte()
+		if f.Options > maxOptions || f.KeyAt > f.Options {
+			d.fail()
+		}
 		for _, pick := range []*Pick{&f.Longest, &f.StemWords, &f.AllAbove, &f.NoneAbove} {
 			*pick = Pick{Picked: d.byte(), Right: d.bool()}
+			if pick.Picked > f.Options {
+				d.fail()
+			}
 		}
 	}
 	if parts >= factHasKey<<1 {

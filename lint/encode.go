@@ -28,6 +28,7 @@ type encoder struct {
 	b     []byte
 	name  string         // of the file
 	codes map[string]int // the rules' places in the catalogue
+	line  string         // the last excerpt
 }
 
 func (e *encoder) uint(v uint64)  { e.b = binary.AppendUvarint(e.b, v) }
@@ -62,6 +63,20 @@ func (e *encoder) file(name string) {
 	e.text(name)
 }
 
+// What stands in the place of an excerpt's length where it is the last one again:
+// many findings on one long line shall not take many times its length.
+const sameExcerpt = 0
+
+func (e *encoder) excerpt(s string) {
+	if s == e.line {
+		e.uint(sameExcerpt)
+		return
+	}
+	e.line = s
+	e.count(len(s) + 1)
+	e.b = append(e.b, s...)
+}
+
 func (e *encoder) diagnostic(d *Diagnostic) {
 	e.count(e.codes[d.Code])
 	e.file(d.File)
@@ -74,7 +89,7 @@ func (e *encoder) diagnostic(d *Diagnostic) {
 	e.count(d.EndByte)
 	e.text(d.Help)
 	e.text(d.Hash)
-	e.text(d.Excerpt)
+	e.excerpt(d.Excerpt)
 	e.count(len(d.Related))
 	for _, r := range d.Related {
 		e.file(r.File)
@@ -107,7 +122,7 @@ func (e *encoder) fact(f *Fact) {
 	e.position(f.End)
 	e.count(f.StartByte)
 	e.count(f.EndByte)
-	e.text(f.Excerpt)
+	e.excerpt(f.Excerpt)
 	var parts byte
 	if f.Stem != 0 || f.Content != 0 || f.KeyText != 0 || f.OptionTexts != [8]uint16{} {
 		parts |= factHasTexts

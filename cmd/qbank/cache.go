@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -14,6 +15,10 @@ import (
 
 // cacheVariable names the folder of the cache where no flag does.
 const cacheVariable = "QBANK_CACHE_DIR"
+
+// cacheClock is the clock of the cache, nil for that of the system; tests set it,
+// so that files need not be old to be known again unread.
+var cacheClock func() time.Time
 
 // cacheActions are what "qbank cache" does.
 var cacheActions = []string{"clean", "dir"}
@@ -81,7 +86,7 @@ func newCache(c *cli.Context, s *settings) (*lintrun.Cache, error) {
 			warn(c, fmt.Errorf("the cache in %q is of no use: %w", folder, err))
 		}
 	}
-	store, err := cache.Open(cache.Options{Folder: folder})
+	store, err := cache.Open(cache.Options{Folder: folder, Now: cacheClock})
 	if err != nil {
 		failed(err)
 		return nil, nil

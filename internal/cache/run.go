@@ -219,21 +219,21 @@ func (p *pack) write(s *Store) (int64, error) {
 	for _, e := range p.sorted() {
 		data = appendEntry(data, e)
 	}
-	name := p.name()
+	name, path := p.name(), filepath.Join(s.dir, p.name())
 	err := s.replace(name, data)
-	if err != nil {
-		// Something that is no file stands in its place.
-		if path := filepath.Join(s.dir, name); notRegular(path) && os.RemoveAll(path) == nil {
-			err = s.replace(name, data)
-		}
+	if err != nil && notRegular(path) && os.RemoveAll(path) == nil {
+		err = s.replace(name, data)
 	}
 	if err != nil {
 		return 0, err
 	}
+	now := s.now()
+	_ = os.Chtimes(path, now, now) // by the clock that tells how old it is
 	p.changed = false
 	return int64(len(data)), nil
 }
 
+// notRegular tells that something that is no file stands in a file's place.
 func notRegular(path string) bool {
 	info, err := os.Lstat(path)
 	return err == nil && !info.Mode().IsRegular()

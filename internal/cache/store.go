@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// DefaultLimit is how many bytes a store holds at most, but for what the run
-// that goes on adds.
+// DefaultLimit is how many bytes a store holds at most, but for what the last run
+// added.
 const DefaultLimit = 256 << 20
 
 // Off is the name of no folder, as GOCACHE has it.

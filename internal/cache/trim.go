@@ -17,7 +17,7 @@ const (
 	touchedAfter = time.Hour
 	unusedFor    = 30 * 24 * time.Hour
 	trimmedAfter = 24 * time.Hour
-	tempIsOld    = time.Hour
+	tempIsOld    = 24 * time.Hour
 )
 
 // touch notes that a pack was of use.
@@ -97,7 +97,8 @@ func (s *Store) trim() {
 			sum += info.Size()
 		}
 	}
-	if sum <= s.limit {
+	// An eighth may be written before the next look.
+	if sum <= s.limit-s.limit/8 {
 		return
 	}
 	slices.SortFunc(packs, func(a, b packFile) int { return cmp.Or(a.used.Compare(b.used), strings.Compare(a.path, b.path)) })

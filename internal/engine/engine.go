@@ -107,10 +107,20 @@ func EachInput[T any](ctx context.Context, e Engine, inputs []discover.Input, wo
 	// The channel of channels keeps the order and bounds how far the workers may
 	// run ahead of what is printed.
 	queue := make(chan chan slot[T], 2*jobs)
+	tasks := make(chan task[T])
 	group, ctx := errgroup.WithContext(ctx)
+	for range jobs {
+		// The stack of a worker grows with the first files and stays as large.
+		group.Go(func() error {
+			for t := range tasks {
+				t.out <- handle(t.in, work)
+			}
+			return nil
+		})
+	}
 	group.Go(func() error {
 		defer close(queue)
-		workers := make(chan struct{}, jobs)
+		defer close(tasks)
 		for _, in := range inputs {
 			// The select below chooses by chance where both are possible.
 			if err := ctx.Err(); err != nil {
@@ -122,12 +132,7 @@ func EachInput[T any](ctx context.Context, e Engine, inputs []discover.Input, wo
 			case <-ctx.Done():
 				return ctx.Err()
 			}
-			workers <- struct{}{}
-			group.Go(func() error {
-				defer func() { <-workers }()
-				out <- handle(in, work)
-				return nil
-			})
+			tasks <- task[T]{in, out}
 		}
 		return nil
 	})
@@ -153,6 +158,12 @@ func EachInput[T any](ctx context.Context, e Engine, inputs []discover.Input, wo
 	})
 	err := group.Wait()
 	return failed, err
+}
+
+// task is an input with where its result goes.
+type task[T any] struct {
+	in  discover.Input
+	out chan<- slot[T]
 }
 
 // slot holds the result for one input.
