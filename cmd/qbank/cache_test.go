@@ -200,7 +200,7 @@ func TestColdAndWarm(t *testing.T) {
 			}
 			args := rapid.SampledFrom([][]string{
 				{"bank"}, {"."}, {"bank/sub", "bank/a1.md"}, {"bank", "--select", "QB1,QB5"}, {"bank", "--ignore", "QB409", "--jobs", "1"},
-				{"--isolated", "bank"}, {"-", "bank", "--stdin-filename", "bank/s.md"},
+				{"--isolated", "bank"}, {"bank", "--diff"}, {"bank", "--diff", "--unsafe-fixes"}, {"-", "bank", "--stdin-filename", "bank/s.md"},
 			}).Draw(t, "args")
 			cold := lint(append(args, "--no-cache")...)
 			for _, what := range []string{"first", "second"} {
@@ -209,10 +209,36 @@ func TestColdAndWarm(t *testing.T) {
 				}
 			}
 			if rapid.IntRange(0, 4).Draw(t, "mend") == 0 {
-				runQbank("lint", "--fix", "--cache-dir", folder, "bank")
+				b.mend(t, func(flags ...string) printed { return lint(append(flags, "bank")...) }, folder)
 			}
 		}
 	})
+}
+
+// mend fixes the bank without the cache and, as it was before, with it.
+func (b *bankFolder) mend(t *rapid.T, lint func(flags ...string) printed, folder string) {
+	contents := func() map[string]string {
+		all := map[string]string{}
+		for _, path := range b.names() {
+			all[path] = b.read(t, path)
+		}
+		return all
+	}
+	fix := rapid.SampledFrom([]string{"--fix", "--unsafe-fixes"}).Draw(t, "fix")
+	before := contents()
+	cold := lint(fix, "--no-cache")
+	want := contents()
+	for path, text := range before {
+		if text != want[path] {
+			b.write(t, path, text)
+		}
+	}
+	if diff := cmp.Diff(cold, lint(fix, "--cache-dir", folder)); diff != "" {
+		t.Fatalf("%s prints something else with the cache (-cold +warm):\n%s", fix, diff)
+	}
+	if diff := cmp.Diff(want, contents()); diff != "" {
+		t.Fatalf("%s writes something else with the cache (-cold +warm):\n%s", fix, diff)
+	}
 }
 
 // bankRecords are the questions and analyses of the banks under testdata.

@@ -30,12 +30,12 @@ type cachedRun struct {
 	*Cache
 	run     *cache.Run
 	options *Options
-	lint    engine.SourceWork[file]
-	whole   engine.InputWork[file] // past the cache
+	lint    engine.SourceWork[file] // what the cache cannot answer
+	whole   engine.InputWork[file]  // past the cache, with fixes
 }
 
-// begin begins a run in which lint does what the cache cannot answer.
-func (c *Cache) begin(opts *Options, lint engine.SourceWork[file]) (*cachedRun, error) {
+// begin begins a run that does work past the cache.
+func (c *Cache) begin(opts *Options, work engine.SourceWork[file]) (*cachedRun, error) {
 	names := make([]string, len(opts.Inputs))
 	for i, in := range opts.Inputs {
 		names[i] = in.Name
@@ -44,7 +44,13 @@ func (c *Cache) begin(opts *Options, lint engine.SourceWork[file]) (*cachedRun, 
 	if err != nil {
 		return nil, err
 	}
-	return &cachedRun{Cache: c, run: run, options: opts, lint: lint, whole: engine.Read(opts.Engine, lint)}, nil
+	r := &cachedRun{Cache: c, run: run, options: opts, lint: work, whole: engine.Read(opts.Engine, work)}
+	if opts.Fix != NoFix {
+		plain := *opts
+		plain.Fix = NoFix
+		r.lint = engine.Parsed(opts.Engine, plain.handle)
+	}
+	return r, nil
 }
 
 // end keeps what was found.
@@ -54,8 +60,8 @@ func (r *cachedRun) end() {
 	}
 }
 
-// work answers from the cache where it can: without reading the file where its
-// stamp is the same, by its content else.
+// work handles one input. Only files of which something can be mended are read
+// again to be fixed; with all others fixing leaves what linting finds.
 func (r *cachedRun) work(in discover.Input) (file, error) {
 	if in.Path == discover.StdinPath {
 		return r.whole(in)
@@ -64,6 +70,16 @@ func (r *cachedRun) work(in discover.Input) (file, error) {
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxCached {
 		return r.whole(in)
 	}
+	f, err := r.linted(in, info)
+	if err == nil && r.options.Fix != NoFix && !f.result.Settled(r.options.Unsafe) {
+		return r.whole(in)
+	}
+	return f, err
+}
+
+// linted answers from the cache where it can: without reading the file where its
+// stamp is the same, by its content else.
+func (r *cachedRun) linted(in discover.Input, info os.FileInfo) (file, error) {
 	settings, err := r.Settings(in.Name)
 	if err != nil {
 		return file{}, err

@@ -85,9 +85,8 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 		work = opts.Memo.remember(work)
 	}
 	fromInput := engine.Read(opts.Engine, work)
-	if opts.Cache != nil && opts.Fix == NoFix {
-		run, err := opts.Cache.begin(&opts, work)
-		if err == nil {
+	if opts.Cache != nil {
+		if run, err := opts.Cache.begin(&opts, work); err == nil {
 			defer run.end()
 			fromInput = run.work
 		}
