@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	// None of them uses the cache of the user. A script has one of its own.
-	if os.Getenv(cacheVariable) == "" {
+	if _, ok := os.LookupEnv(cacheVariable); !ok {
 		if err := os.Setenv(cacheVariable, cache.Off); err != nil {
 			panic(err)
 		}
