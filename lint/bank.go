@@ -72,25 +72,25 @@ func bankRules(results []FileResult) []string {
 // which a finding stands. All are the facts of all files.
 func finishRule(code string, results []FileResult, all []Fact) []Diagnostic {
 	p := BankPass{}
-	files := make(map[string]*FileResult, len(results))
+	takesPart := make([]bool, len(results))
+	taking := 0
 	for i := range results {
-		r := &results[i]
-		rule := r.linter.activeIn(r.File, code)
+		rule := results[i].linter.activeIn(results[i].File, code)
 		if rule == nil {
 			continue
 		}
 		if p.rule == nil {
 			p.rule = rule
 		}
-		files[r.File] = r
+		takesPart[i] = true
+		taking++
 	}
-	switch {
-	case len(files) == len(results):
+	if taking == len(results) {
 		p.Facts = all
-	default:
-		for _, r := range results {
-			if files[r.File] != nil {
-				p.Facts = append(p.Facts, r.Facts...)
+	} else {
+		for i, takes := range takesPart {
+			if takes {
+				p.Facts = append(p.Facts, results[i].Facts...)
 			}
 		}
 	}
@@ -98,6 +98,15 @@ func finishRule(code string, results []FileResult, all []Fact) []Diagnostic {
 		return nil
 	}
 	p.rule.CheckBank(&p)
+	if len(p.diagnostics) == 0 {
+		return nil
+	}
+	files := make(map[string]*FileResult, taking)
+	for i, takes := range takesPart {
+		if takes {
+			files[results[i].File] = &results[i]
+		}
+	}
 	var kept []Diagnostic
 	for _, d := range p.diagnostics {
 		if r := files[d.File]; r != nil {

@@ -43,6 +43,15 @@ func (l *Linter) Fix(p *parser.Parser, name, text string, unsafe bool) (Fixed, e
 	return fixed, fmt.Errorf("internal error: the fixes for %q do not settle after %d rounds (please report it, with the file if you can)", name, maxRounds)
 }
 
+// Settled tells that [Linter.Fix] would leave the file as it is: nothing was found
+// that it mends. The result is then the one that Fix gives.
+func (r *FileResult) Settled(unsafe bool) bool {
+	fixable := func(d Diagnostic) bool { return d.Fix != nil && len(d.Fix.Edits) > 0 && (d.Fix.Safe || unsafe) }
+	// Asked for in any case, as Fix asks: it notes what it hides.
+	unused := r.unused(false)
+	return !slices.ContainsFunc(r.Diagnostics, fixable) && !slices.ContainsFunc(unused, fixable)
+}
+
 // ApplyFixes makes the edits of the findings' fixes and gives the new text with
 // the number of findings that were mended. A fix is made whole or not at all:
 // one that overlaps an earlier one is left out.

@@ -28,7 +28,9 @@ type Options struct {
 // Linter runs rules over files. It is safe for concurrent use.
 type Linter struct {
 	catalogue        []*Rule
+	codes            map[string]int // the rules' places in the catalogue
 	rules            []*active
+	byCode           map[string]*active // those of rules
 	enabled          map[string]bool
 	refused          map[string]bool // turned off on purpose
 	requiredSections []string
@@ -50,17 +52,24 @@ func New(opts Options) (*Linter, error) {
 	}
 	l := &Linter{
 		catalogue:        opts.Rules,
+		byCode:           map[string]*active{},
+		codes:            make(map[string]int, len(opts.Rules)),
 		enabled:          map[string]bool{},
 		refused:          map[string]bool{},
 		requiredSections: opts.RequiredSections,
 		ignored:          opts.Ignored,
+	}
+	for i, r := range opts.Rules {
+		l.codes[r.Code] = i
 	}
 	for _, r := range chosen {
 		severity := r.Severity
 		if s, ok := opts.Severities[r.Code]; ok {
 			severity = s
 		}
-		l.rules = append(l.rules, &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code]})
+		a := &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code]}
+		l.rules = append(l.rules, a)
+		l.byCode[r.Code] = a
 		l.enabled[r.Code] = true
 	}
 	for _, code := range opts.Refused {
@@ -77,14 +86,7 @@ func New(opts Options) (*Linter, error) {
 }
 
 // active is the running rule with a code, nil where it does not run.
-func (l *Linter) active(code string) *active {
-	for _, r := range l.rules {
-		if r.Code == code {
-			return r
-		}
-	}
-	return nil
-}
+func (l *Linter) active(code string) *active { return l.byCode[code] }
 
 // activeIn is the running rule with a code, nil where it does not run for a file.
 func (l *Linter) activeIn(file, code string) *active {

@@ -117,6 +117,7 @@ Examples:
 			astCommand(),
 			configCommand(),
 			initCommand(),
+			cacheCommand(),
 			completionCommand(),
 			completeCommand(),
 			generateCommand(),

@@ -133,6 +133,8 @@ func arguments(command *cli.Command) []string {
 		return schemaNames()
 	case "completion":
 		return shells
+	case "cache":
+		return cacheActions
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func TestDocs(t *testing.T) {
 }
 
 // buildBinary builds qbank into a folder of its own and returns the folder.
-func buildBinary(t *testing.T) string {
+func buildBinary(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	cmd := exec.Command("go", "build", "-o", filepath.Join(dir, "qbank"), ".")

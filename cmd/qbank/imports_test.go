@@ -61,8 +61,9 @@ var allowed = map[string]string{
 	"golang.org/x/term golang.org/x/sys/windows":         "ConsoleScreenBufferInfo DuplicateHandle GetConsoleMode GetConsoleScreenBufferInfo GetCurrentProcess Handle SetConsoleMode",
 
 	// Reads variables of the environment and the attributes of files.
-	"github.com/urfave/cli/v2 syscall":         "Getenv",
-	"github.com/bmatcuk/doublestar/v4 syscall": "Win32FileAttributeData",
+	"github.com/qbank-dev/qbank/internal/cache syscall": "Stat_t",
+	"github.com/urfave/cli/v2 syscall":                  "Getenv",
+	"github.com/bmatcuk/doublestar/v4 syscall":          "Win32FileAttributeData",
 }
 
 // systems are those that qbank is released for, as far as they differ here.

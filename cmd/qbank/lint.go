@@ -39,7 +39,7 @@ Examples:
   qbank lint --write-baseline baseline.json bank/
   qbank lint --new-from origin/main bank/
   cat bank/0007.md | qbank lint --stdin-filename bank/0007.md -`,
-		Flags:  slices.Concat(lintFlags(), configFlags(), inputFlags()),
+		Flags:  slices.Concat(lintFlags(), cacheFlags(), configFlags(), inputFlags()),
 		Action: runLint,
 	}
 }
@@ -102,6 +102,9 @@ func newLinting(c *cli.Context) (*linting, error) {
 		return nil, err
 	}
 	l.options.Linter = l.settings.linterFor
+	if l.options.Cache, err = newCache(c, l.settings); err != nil {
+		return nil, err
+	}
 	l.options.Unsafe = c.Bool("unsafe-fixes")
 	switch {
 	case c.Bool("diff"):

@@ -11,12 +11,20 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/qbank-dev/qbank/internal/cache"
 )
 
 func TestMain(m *testing.M) {
 	// These tests run inside GitHub Actions too, where qbank prints more.
 	if err := os.Unsetenv("GITHUB_ACTIONS"); err != nil {
 		panic(err)
+	}
+	// None of them uses the cache of the user. A script has one of its own.
+	if _, ok := os.LookupEnv(cacheVariable); !ok {
+		if err := os.Setenv(cacheVariable, cache.Off); err != nil {
+			panic(err)
+		}
 	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
@@ -47,6 +55,10 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ROOT", root)
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "home", "caches"))
+			env.Setenv("LocalAppData", filepath.Join(env.WorkDir, "home", "caches"))
+			env.Setenv(cacheVariable, filepath.Join(env.WorkDir, ".cache"))
 			env.Setenv("GOMODCACHE", modules)
 			env.Setenv("GOCACHE", builds)
 			return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -30,8 +31,9 @@ type settings struct {
 	loader    *config.Loader
 	overrides config.Overrides
 
-	mu   sync.Mutex
-	made map[*config.Config]*tools
+	mu    sync.Mutex
+	made  map[*config.Config]*tools
+	files map[string]*tools // of inputs that are known to be files, by name
 }
 
 // tools are what a configuration makes.
@@ -39,6 +41,8 @@ type tools struct {
 	config *config.Config
 	linter *lint.Linter
 	parser *parser.Parser
+	// fingerprint is the sum of what findings depend on.
+	fingerprint func() ([sha256.Size]byte, error)
 }
 
 // newSettings reads the flags of the configuration.
@@ -50,7 +54,8 @@ func newSettings(c *cli.Context) (*settings, error) {
 			ExtendSelect: selectors(c, "extend-select"),
 			Ignore:       selectors(c, "ignore"),
 		},
-		made: map[*config.Config]*tools{},
+		made:  map[*config.Config]*tools{},
+		files: map[string]*tools{},
 	}
 	if s.loader.Isolated && s.loader.File != "" {
 		return nil, usagef("--isolated and --config contradict each other")
@@ -67,10 +72,40 @@ func newSettings(c *cli.Context) (*settings, error) {
 
 // forFile is what the configuration makes for a file.
 func (s *settings) forFile(name string) (*tools, error) {
+	s.mu.Lock()
+	t := s.files[name]
+	s.mu.Unlock()
+	if t != nil {
+		return t, nil
+	}
 	conf, err := s.loader.For(filepath.FromSlash(name))
 	if err != nil {
 		return nil, err
 	}
+	return s.toolsOf(conf)
+}
+
+// forInput is what the configuration makes for an input. That of a file is
+// remembered for the calls of forFile that follow.
+func (s *settings) forInput(in discover.Input) (*tools, error) {
+	if in.Path == discover.StdinPath {
+		return s.forFile(in.Name)
+	}
+	conf, err := s.loader.ForFile(filepath.FromSlash(in.Name))
+	if err != nil {
+		return nil, err
+	}
+	t, err := s.toolsOf(conf)
+	if err == nil {
+		s.mu.Lock()
+		s.files[in.Name] = t
+		s.mu.Unlock()
+	}
+	return t, err
+}
+
+// toolsOf are the tools of a configuration; they are made once.
+func (s *settings) toolsOf(conf *config.Config) (*tools, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if t := s.made[conf]; t != nil {
@@ -82,7 +117,10 @@ func (s *settings) forFile(name string) (*tools, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", conf.File, err)
 	}
-	t := &tools{config: conf, linter: linter, parser: parser.New(conf.Dialect())}
+	t := &tools{
+		config: conf, linter: linter, parser: parser.New(conf.Dialect()),
+		fingerprint: sync.OnceValues(func() ([sha256.Size]byte, error) { return conf.Fingerprint(s.overrides) }),
+	}
 	s.made[conf] = t
 	return t, nil
 }
@@ -93,6 +131,16 @@ func (s *settings) linterFor(name string) (*lint.Linter, error) {
 		return nil, err
 	}
 	return t.linter, nil
+}
+
+// fingerprintFor is a sum of what the findings in a file depend on, beside the
+// file and the rules.
+func (s *settings) fingerprintFor(name string) (sum [sha256.Size]byte, err error) {
+	t, err := s.forFile(name)
+	if err != nil {
+		return sum, err
+	}
+	return t.fingerprint()
 }
 
 func (s *settings) parserFor(name string) (*parser.Parser, error) {
@@ -124,7 +172,7 @@ func (s *settings) styleFor(name string) (parser.Style, error) {
 func (s *settings) check(list []discover.Input) ([]discover.Input, error) {
 	kept := list[:0:0]
 	for _, in := range list {
-		t, err := s.forFile(in.Name)
+		t, err := s.forInput(in)
 		if err != nil {
 			return nil, err
 		}

@@ -56,6 +56,7 @@ type Config struct {
 	Unknown []UnknownRule
 
 	catalogue *catalogue
+	current   string // the current folder; "" where that cannot be told
 	settings  settings
 	own       Overrides // what the files say
 	overrides Overrides // what the command line says
@@ -197,7 +198,7 @@ func (c *Config) Ignored(path, ruleCode string) bool {
 	if rule == nil || len(c.PerFileIgnores) == 0 {
 		return false
 	}
-	abs, err := filepath.Abs(path)
+	abs, err := c.abs(path)
 	if err != nil {
 		return false
 	}
@@ -216,9 +217,18 @@ func (c *Config) Excluded(path string) bool {
 	if len(c.Exclude) == 0 {
 		return false
 	}
-	abs, err := filepath.Abs(path)
+	abs, err := c.abs(path)
 	if err != nil {
 		return false
 	}
 	return slices.ContainsFunc(c.Exclude, func(g Glob) bool { return g.Match(abs) })
+}
+
+// abs is the absolute path of a file. To ask the system for the current folder
+// each time would cost a run more than to match the globs.
+func (c *Config) abs(path string) (string, error) {
+	if c.current == "" || filepath.IsAbs(path) {
+		return filepath.Abs(path)
+	}
+	return filepath.Join(c.current, path), nil
 }

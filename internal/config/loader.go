@@ -31,6 +31,8 @@ type Loader struct {
 	mu        sync.Mutex
 	catalogue *catalogue
 	defaults  *Config
+	current   string            // the current folder; "" where that cannot be told
+	inputs    map[string]loaded // by the path of a folder as given
 	folders   map[string]loaded // by the absolute path of a folder
 	files     map[string]loaded // by the absolute path of a file
 	merged    map[string]merged // by the absolute path of a file, or preset
@@ -51,23 +53,53 @@ func (l *Loader) For(inputPath string) (*Config, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.prepare()
+	if out, ok := l.forAll(); ok {
+		return out.config, out.err
+	}
+	out := l.forInput(inputPath, folderOf)
+	return out.config, out.err
+}
+
+// ForFile is like For for the path of a file, and does not look whether it is a
+// folder: a run asks for each of its files.
+func (l *Loader) ForFile(path string) (*Config, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.prepare()
+	if out, ok := l.forAll(); ok {
+		return out.config, out.err
+	}
+	folder := filepath.Dir(path)
+	out, ok := l.inputs[folder]
+	if !ok {
+		out = l.forInput(folder, filepath.Abs)
+		l.inputs[folder] = out
+	}
+	return out.config, out.err
+}
+
+// forAll is what counts for all inputs, if anything does.
+func (l *Loader) forAll() (out loaded, ok bool) {
 	switch {
 	case l.Isolated:
-		return l.defaults, nil
+		return loaded{config: l.defaults}, true
 	case l.File != "":
 		abs, err := filepath.Abs(l.File)
 		if err != nil {
-			return nil, Errors{{File: filepath.ToSlash(l.File), Message: "cannot be read: " + reason(err)}}
+			return loaded{err: Errors{{File: filepath.ToSlash(l.File), Message: "cannot be read: " + reason(err)}}}, true
 		}
-		out := l.load(abs, filepath.ToSlash(filepath.Clean(l.File)))
-		return out.config, out.err
+		return l.load(abs, filepath.ToSlash(filepath.Clean(l.File))), true
 	}
+	return loaded{}, false
+}
+
+// forInput is what counts for an input, whose folder folderOf gives.
+func (l *Loader) forInput(inputPath string, folderOf func(string) (string, error)) loaded {
 	folder, err := folderOf(inputPath)
 	if err != nil {
-		return nil, Errors{{File: filepath.ToSlash(inputPath), Message: "its folder cannot be found: " + reason(err)}}
+		return loaded{err: Errors{{File: filepath.ToSlash(inputPath), Message: "its folder cannot be found: " + reason(err)}}}
 	}
-	out := l.nearest(folder)
-	return out.config, out.err
+	return l.nearest(folder)
 }
 
 func (l *Loader) prepare() {
@@ -77,8 +109,13 @@ func (l *Loader) prepare() {
 	if l.catalogue == nil {
 		l.catalogue = newCatalogue(l.Rules)
 	}
+	if current, err := os.Getwd(); err == nil {
+		l.current = current
+	}
 	l.defaults = newConfig(l.catalogue, nil)
 	l.defaults.locate("", "", nil)
+	l.defaults.current = l.current
+	l.inputs = map[string]loaded{}
 	l.folders, l.files, l.merged = map[string]loaded{}, map[string]loaded{}, map[string]merged{}
 	if l.read == nil {
 		l.read = readFile
@@ -150,6 +187,7 @@ func (l *Loader) load(path, name string) loaded {
 			out.config = newConfig(l.catalogue, m.settings)
 			out.config.Unknown = m.unknown
 			out.config.locate(name, filepath.Dir(path), m.extended)
+			out.config.current = l.current
 		}
 	}
 	l.files[path] = out

@@ -259,3 +259,50 @@ func TestPermission(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestForFile checks that it gives what For gives, where that takes the path for
+// a file's.
+func TestForFile(t *testing.T) {
+	root := tree(t, map[string]string{
+		".qbank.yaml":          "ignore: [QB1]\n",
+		"a/qbank.yaml":         "ignore: [QB2]\nperFileIgnores: {'x*.md': [QB3]}\nexclude: [y.md]\n",
+		"a/b/x.md":             "",
+		"broken/.qbank.yaml":   "ignored: [QB1]\n",
+		"twice/.qbank.yaml":    "",
+		"twice/qbank.yaml":     "",
+		"folder.md/x.md":       "",
+		"folder.md/qbank.yaml": "ignore: [QB5]\n",
+	})
+	t.Chdir(root)
+	l, other := &Loader{Rules: catalogueOfTest()}, &Loader{Rules: catalogueOfTest()}
+	for range 2 {
+		for _, name := range []string{"x.md", "a/x.md", "a/b/x.md", "a/b/y.md", "./a/b/x.md", "a/../x.md", "broken/x.md", "twice/x.md", "no/such/x.md", "folder.md/x.md"} {
+			for _, path := range []string{filepath.FromSlash(name), filepath.Join(root, filepath.FromSlash(name))} {
+				got, gotErr := l.ForFile(path)
+				want, wantErr := other.For(path)
+				if (gotErr == nil) != (wantErr == nil) || gotErr != nil && gotErr.Error() != wantErr.Error() {
+					t.Errorf("%s: error %v, want %v", path, gotErr, wantErr)
+					continue
+				}
+				if gotErr != nil {
+					continue
+				}
+				if got.File != want.File {
+					t.Errorf("%s: %s, want %s", path, got.File, want.File)
+				}
+				if got.Ignored(path, "QB301") != (name == "a/x.md" || strings.HasSuffix(name, "a/b/x.md")) || got.Excluded(path) != (name == "a/b/y.md") {
+					t.Errorf("%s: ignored %v, excluded %v", path, got.Ignored(path, "QB301"), got.Excluded(path))
+				}
+			}
+		}
+	}
+	if c, err := l.ForFile("folder.md"); err != nil || flow(c.Ignore) != "[QB1]" {
+		t.Errorf("what is called a file is taken for a folder: %v", err)
+	}
+	for _, l := range []*Loader{{Rules: catalogueOfTest(), Isolated: true}, {Rules: catalogueOfTest(), File: "a/qbank.yaml"}} {
+		got, err := l.ForFile("x.md")
+		if err != nil || got.File != filepath.ToSlash(l.File) {
+			t.Errorf("got %v, %v, want %q", got, err, l.File)
+		}
+	}
+}

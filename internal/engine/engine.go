@@ -78,8 +78,28 @@ func Parsed[T any](e Engine, work func(*parser.File, discover.Input) (T, error))
 	}
 }
 
+// InputWork handles an input without its content having been read. It gives
+// [ErrSkip] for one that is passed over without a word.
+type InputWork[T any] func(in discover.Input) (T, error)
+
+// Read is the work of reading an input and handing its content on.
+func Read[T any](e Engine, work SourceWork[T]) InputWork[T] {
+	return func(in discover.Input) (none T, err error) {
+		src, err := discover.Read(in, e.Stdin)
+		if err != nil {
+			return none, err
+		}
+		return work(in, src)
+	}
+}
+
 // EachSource is like [Each] for work that begins with the bytes of a file.
 func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, work SourceWork[T], done func(T) error) ([]error, error) {
+	return EachInput(ctx, e, inputs, Read(e, work), done)
+}
+
+// EachInput is like [Each] for work that begins before a file is read.
+func EachInput[T any](ctx context.Context, e Engine, inputs []discover.Input, work InputWork[T], done func(T) error) ([]error, error) {
 	jobs := e.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -87,10 +107,20 @@ func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, w
 	// The channel of channels keeps the order and bounds how far the workers may
 	// run ahead of what is printed.
 	queue := make(chan chan slot[T], 2*jobs)
+	tasks := make(chan task[T])
 	group, ctx := errgroup.WithContext(ctx)
+	for range jobs {
+		// The stack of a worker grows with the first files and stays as large.
+		group.Go(func() error {
+			for t := range tasks {
+				t.out <- handle(t.in, work)
+			}
+			return nil
+		})
+	}
 	group.Go(func() error {
 		defer close(queue)
-		workers := make(chan struct{}, jobs)
+		defer close(tasks)
 		for _, in := range inputs {
 			// The select below chooses by chance where both are possible.
 			if err := ctx.Err(); err != nil {
@@ -102,12 +132,7 @@ func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, w
 			case <-ctx.Done():
 				return ctx.Err()
 			}
-			workers <- struct{}{}
-			group.Go(func() error {
-				defer func() { <-workers }()
-				out <- handle(e, in, work)
-				return nil
-			})
+			tasks <- task[T]{in, out}
 		}
 		return nil
 	})
@@ -135,24 +160,26 @@ func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, w
 	return failed, err
 }
 
+// task is an input with where its result goes.
+type task[T any] struct {
+	in  discover.Input
+	out chan<- slot[T]
+}
+
 // slot holds the result for one input.
 type slot[T any] struct {
 	result T
 	err    error
 }
 
-// handle reads one input and works on it. A fault of ours becomes an error that
-// names the file, so that the other files are still handled.
-func handle[T any](e Engine, in discover.Input, work SourceWork[T]) (s slot[T]) {
+// handle works on one input. A fault of ours becomes an error that names the
+// file, so that the other files are still handled.
+func handle[T any](in discover.Input, work InputWork[T]) (s slot[T]) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s = slot[T]{err: fmt.Errorf("internal error while reading %q: %v (please report it, with the file if you can)", in.Name, fault)}
 		}
 	}()
-	src, err := discover.Read(in, e.Stdin)
-	if err != nil {
-		return slot[T]{err: err}
-	}
-	result, err := work(in, src)
+	result, err := work(in)
 	return slot[T]{result: result, err: err}
 }

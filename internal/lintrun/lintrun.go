@@ -44,6 +44,8 @@ type Options struct {
 	Progress func()
 	// Memo remembers what was found, for the next run; nil remembers nothing.
 	Memo *Memo
+	// Cache keeps what was found for later runs; nil keeps nothing.
+	Cache *Cache
 }
 
 // Outcome is what a run found and did.
@@ -82,7 +84,14 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
 	}
-	errs, err := engine.EachSource(ctx, opts.Engine, opts.Inputs, work,
+	fromInput := engine.Read(opts.Engine, work)
+	if opts.Cache != nil {
+		if run, err := opts.Cache.begin(&opts, work); err == nil {
+			defer run.end()
+			fromInput = run.work
+		}
+	}
+	errs, err := engine.EachInput(ctx, opts.Engine, opts.Inputs, fromInput,
 		func(f file) error {
 			if opts.Progress != nil {
 				opts.Progress()

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/qbank-dev/qbank/internal/cache"
+	"github.com/qbank-dev/qbank/internal/lintrun"
+)
+
+// cacheVariable names the folder of the cache where no flag does.
+const cacheVariable = "QBANK_CACHE_DIR"
+
+// cacheClock is the clock of the cache, nil for that of the system; tests set it,
+// so that files need not be old to be known again unread.
+var cacheClock func() time.Time
+
+// cacheActions are what "qbank cache" does.
+var cacheActions = []string{"clean", "dir"}
+
+func cacheCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "cache",
+		Usage:     "say where the cache of lint is, or empty it",
+		ArgsUsage: strings.Join(cacheActions, "|"),
+		Description: `"qbank lint" keeps what it found in files that did not change, for the next run.
+"dir" prints the folder, "clean" removes what is kept there.
+
+Examples:
+  qbank cache dir
+  qbank cache clean`,
+		Flags:  []cli.Flag{cacheFolderFlag()},
+		Action: runCache,
+	}
+}
+
+// cacheFlags are the flags of a command that uses the cache.
+func cacheFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "no-cache", Usage: "look at every file anew, and keep nothing for the next run"},
+		cacheFolderFlag(),
+	}
+}
+
+func cacheFolderFlag() cli.Flag {
+	return &cli.StringFlag{Name: "cache-dir", Usage: "keep the cache in `DIR` (default: qbank in the user's folder for caches, or $" + cacheVariable + "; \"off\" is none)"}
+}
+
+// cacheFolder is the folder of the cache, [cache.Off] for none. Chosen tells that
+// somebody named it.
+func cacheFolder(c *cli.Context) (folder string, chosen bool, err error) {
+	folder = c.String("cache-dir")
+	if !c.IsSet("cache-dir") {
+		folder = os.Getenv(cacheVariable)
+	}
+	switch {
+	case folder != "":
+		return folder, true, nil
+	case c.IsSet("cache-dir"):
+		return "", true, usagef("--cache-dir needs the path of a folder")
+	}
+	folder, err = cache.DefaultFolder()
+	return folder, false, err
+}
+
+// newCache is the cache of a run, nil for none. A folder that cannot be used is
+// worth a line where somebody chose it, and never stops a run.
+func newCache(c *cli.Context, s *settings) (*lintrun.Cache, error) {
+	if c.Bool("no-cache") {
+		return nil, nil
+	}
+	folder, chosen, err := cacheFolder(c)
+	switch {
+	case err != nil && chosen:
+		return nil, err
+	case err != nil || folder == cache.Off:
+		return nil, nil
+	}
+	failed := func(err error) {
+		if chosen {
+			warn(c, fmt.Errorf("the cache in %q is of no use: %w", folder, err))
+		}
+	}
+	store, err := cache.Open(cache.Options{Folder: folder, Now: cacheClock})
+	if err != nil {
+		failed(err)
+		return nil, nil
+	}
+	return &lintrun.Cache{Store: store, Settings: s.fingerprintFor, Failed: failed}, nil
+}
+
+func runCache(c *cli.Context) error {
+	if c.NArg() != 1 || !slices.Contains(cacheActions, c.Args().First()) {
+		return usagef("say what to do with the cache: %s", strings.Join(cacheActions, " or "))
+	}
+	folder, _, err := cacheFolder(c)
+	if err != nil {
+		return fmt.Errorf("there is no folder for the cache: %w (--cache-dir names one)", err)
+	}
+	if c.Args().First() == "dir" {
+		_, err := fmt.Fprintln(c.App.Writer, folder)
+		return err
+	}
+	if folder == cache.Off {
+		return nil
+	}
+	removed, err := cache.Clean(folder)
+	if err != nil {
+		return fmt.Errorf("the cache was not emptied: %w", err)
+	}
+	say(c, "removed %d KiB from %s", (removed+1023)/1024, folder)
+	return nil
+}

@@ -1,0 +1,172 @@
+package lintrun
+
+import (
+	"crypto/sha256"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/qbank-dev/qbank/internal/cache"
+	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// counting is a rule that counts the files that it looks at.
+func counting(files *atomic.Int64) *lint.Rule {
+	return &lint.Rule{Code: "QB701", Name: "counting", Severity: lint.Info, CheckFile: func(*lint.Pass) { files.Add(1) }}
+}
+
+// cached are options with a cache in a folder of their own; linted counts the
+// files that rules look at.
+func cached(t *testing.T, linted *atomic.Int64, names ...string) Options {
+	t.Helper()
+	program := sha256.Sum256([]byte("test"))
+	store, err := cache.Open(cache.Options{Folder: filepath.Join(t.TempDir(), "cache"), Program: &program,
+		Now: func() time.Time { return time.Now().Add(time.Hour) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := options(t, nil, append(teh(), counting(linted)), names...)
+	o.Cache = &Cache{
+		Store:    store,
+		Settings: func(string) (sum [sha256.Size]byte, err error) { return sum, nil },
+		Failed:   func(err error) { t.Error(err) },
+	}
+	return o
+}
+
+func TestCachedRun(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a.md", heading+"teh cat\n## Question #2\n")
+	write(t, "b.md", heading+"x\n<!-- qbank-disable-file QB106 -->\n")
+	write(t, "none.md", "no question\n")
+	var linted atomic.Int64
+	o := cached(t, &linted, "a.md", "b.md", "none.md", "missing.md")
+	const want = "a.md:2 QB601\na.md:2 QB602\n"
+	for round := range 3 {
+		out := run(t, o)
+		if got := found(out); got != want || out.Summary.Files != 2 || out.Summary.Questions != 3 {
+			t.Errorf("round %d: found\n%s in %d files with %d questions", round, got, out.Summary.Files, out.Summary.Questions)
+		}
+		var none *engine.NoQuestionsError
+		if len(out.Errors) != 2 || !errors.As(out.Errors[0], &none) || none.Name != "none.md" || !errors.Is(out.Errors[1], os.ErrNotExist) {
+			t.Errorf("round %d: errors %v", round, out.Errors)
+		}
+		if linted.Load() != 2 {
+			t.Errorf("round %d: the rules looked at %d files", round, linted.Load())
+		}
+	}
+	// Who did not name the file does not hear of it.
+	o.Inputs[2].Named = false
+	if out := run(t, o); len(out.Errors) != 1 {
+		t.Errorf("errors %v", out.Errors)
+	}
+	write(t, "b.md", heading+"teh\n")
+	if got, want := found(run(t, o)), want+"b.md:1 QB106\nb.md:2 QB601\n"; got != want || linted.Load() != 3 {
+		t.Errorf("found\n%s, want\n%s; the rules looked at %d files", got, want, linted.Load())
+	}
+}
+
+// TestPastTheCache checks that standard input and large files are not kept.
+func TestPastTheCache(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "large.md", heading+strings.Repeat("a line\n", maxCached/7+1))
+	var linted atomic.Int64
+	o := cached(t, &linted, "large.md")
+	o.Inputs = append([]discover.Input{{Path: discover.StdinPath, Name: "in.md", Named: true}}, o.Inputs...)
+	for range 2 {
+		o.Engine.Stdin = strings.NewReader(heading + "teh\n")
+		if got, want := found(run(t, o)), "in.md:2 QB601\nlarge.md:1 QB106\n"; got != want {
+			t.Errorf("found\n%s, want\n%s", got, want)
+		}
+	}
+	if linted.Load() != 4 {
+		t.Errorf("the rules looked at %d files, want 4", linted.Load())
+	}
+}
+
+// TestCachedFixes checks that files without anything to mend are not looked at
+// again to be fixed, and that what is mended is what would be without a cache.
+func TestCachedFixes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a.md", heading+"x\n")
+	write(t, "b.md", "## Question #2\na cat\n")
+	var linted atomic.Int64
+	o := cached(t, &linted, "a.md", "b.md")
+	run(t, o)
+	o.Fix = FixFiles
+	if out := run(t, o); out.Fixed != 0 || found(out) != "b.md:2 QB602\n" || linted.Load() != 2 {
+		t.Errorf("%d fixed, found\n%s; the rules looked at %d files", out.Fixed, found(out), linted.Load())
+	}
+	o.Fix, o.Unsafe = DiffOnly, true
+	if out := run(t, o); len(out.Diffs) != 1 || !strings.Contains(out.Diffs[0], "+a dog") || found(out) != "" {
+		t.Errorf("differences %q, found\n%s", out.Diffs, found(out))
+	}
+	o.Fix = FixFiles
+	if out := run(t, o); out.Fixed != 1 || found(out) != "" {
+		t.Errorf("%d fixed, found\n%s", out.Fixed, found(out))
+	}
+	wantContent(t, "b.md", "## Question #2\na dog\n")
+	if out := run(t, o); out.Fixed != 0 || found(out) != "" {
+		t.Errorf("%d fixed again, found\n%s", out.Fixed, found(out))
+	}
+}
+
+// TestUnusableEntries checks that an entry that holds something else is linted
+// anew.
+func TestUnusableEntries(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a.md", heading+"teh\n")
+	var linted atomic.Int64
+	o := cached(t, &linted, "a.md")
+	r, err := o.Cache.Store.Begin([]string{"a.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat("a.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.File([sha256.Size]byte{}, "a.md", info).Put(sha256.Sum256([]byte(heading+"teh\n")), []byte("something else"))
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if got := found(run(t, o)); got != "a.md:2 QB601\n" {
+			t.Errorf("found\n%s", got)
+		}
+	}
+	if linted.Load() != 1 {
+		t.Errorf("the rules looked at %d files, want 1", linted.Load())
+	}
+}
+
+// TestSettled checks that a file of which nothing can be mended is told from
+// others.
+func TestSettled(t *testing.T) {
+	linter, err := lint.New(lint.Options{Rules: append(teh(), &lint.Rule{Code: "QB901", Name: "unused", Severity: lint.Warning})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text         string
+		safe, unsafe bool
+	}{
+		{"x", true, true},
+		{"teh", false, false},
+		{"cat", true, false},
+		{"<!-- qbank-disable-file QB602 -->\ncat", true, true},
+		{"<!-- qbank-disable-file QB602 -->\nx", false, false},
+	} {
+		r := linter.File(parser.Parse("a.md", []byte(heading+c.text+"\n")))
+		if safe, unsafe := r.Settled(false), r.Settled(true); safe != c.safe || unsafe != c.unsafe {
+			t.Errorf("%q: settled %v and with unsafe fixes %v, want %v and %v", c.text, safe, unsafe, c.safe, c.unsafe)
+		}
+	}
+}
