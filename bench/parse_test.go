@@ -4,36 +4,15 @@
 package bench
 
 import (
-	"bytes"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
 	"testing"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/text"
 
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
 )
-
-// bank is testdata/bank, repeated to about 2 MB.
-func bank(b *testing.B) []byte {
-	b.Helper()
-	var once []byte
-	err := filepath.WalkDir("../testdata/bank", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".txt"}, filepath.Ext(path)) {
-			return err
-		}
-		src, err := os.ReadFile(path)
-		once = append(append(once, src...), '\n')
-		return err
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
-	return bytes.Repeat(once, 2<<20/len(once)+1)
-}
 
 func BenchmarkParse(b *testing.B) {
 	src := bank(b)
@@ -46,14 +25,49 @@ func BenchmarkParse(b *testing.B) {
 			}
 		}
 	})
-	b.Run("goldmark", func(b *testing.B) {
-		md := goldmark.DefaultParser()
+	b.Run("goldmark", func(b *testing.B) { benchmarkGoldmark(b, src) })
+}
+
+// BenchmarkLint compares reading, all rules, those that are off included, and
+// the check against the JSON Schema with goldmark's parser alone.
+func BenchmarkLint(b *testing.B) {
+	src := mixed(b, 4000)
+	selection := lint.Selection{}
+	for _, r := range rules.All() {
+		selection.Select = append(selection.Select, r.Code)
+	}
+	linter, err := lint.New(lint.Options{Rules: rules.All(), Selection: selection})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("qbank", func(b *testing.B) {
 		b.SetBytes(int64(len(src)))
 		b.ReportAllocs()
 		for b.Loop() {
-			if doc := md.Parse(text.NewReader(src)); doc.ChildCount() == 0 {
-				b.Fatal("no blocks")
+			result := linter.File(parser.Parse("bank.md", src))
+			if len(result.Facts) != 4000 {
+				b.Fatalf("%d questions", len(result.Facts))
 			}
+			lint.Finish([]lint.FileResult{result})
 		}
 	})
+	b.Run("parse", func(b *testing.B) {
+		b.SetBytes(int64(len(src)))
+		b.ReportAllocs()
+		for b.Loop() {
+			parser.Parse("bank.md", src)
+		}
+	})
+	b.Run("goldmark", func(b *testing.B) { benchmarkGoldmark(b, src) })
+}
+
+func benchmarkGoldmark(b *testing.B, src []byte) {
+	md := goldmark.DefaultParser()
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if doc := md.Parse(text.NewReader(src)); doc.ChildCount() == 0 {
+			b.Fatal("no blocks")
+		}
+	}
 }
