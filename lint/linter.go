@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"sync"
+
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -33,6 +35,7 @@ type Linter struct {
 	refused          map[string]bool // turned off on purpose
 	requiredSections []string
 	ignored          func(file, code string) bool
+	notes            sync.Pool // of *notes, between two files
 }
 
 // active is a rule that runs, with the severity that the run gives it.
@@ -114,9 +117,11 @@ func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, co
 // File runs the rules of files and questions over one file.
 func (l *Linter) File(f *parser.File) FileResult {
 	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
-	shared := sharedReadings.Get().(*sharedReading)
-	defer shared.release()
-	questions := newQuestions(f, shared)
+	n, _ := l.notes.Get().(*notes)
+	if n == nil {
+		n = &notes{}
+	}
+	questions := newQuestions(f, n)
 	passes := make([]Pass, 0, len(l.rules))
 	for _, rule := range l.rules {
 		if l.isIgnored(f.Source.Name, rule.Code) {
@@ -128,7 +133,7 @@ func (l *Linter) File(f *parser.File) FileResult {
 		}
 	}
 	// All rules look at a question before the next one, so that what they read of
-	// it is made once and is gone before the next.
+	// it is needed once at a time.
 	if len(questions) > 0 {
 		result.Facts = make([]Fact, 0, len(questions))
 	}
@@ -147,6 +152,8 @@ func (l *Linter) File(f *parser.File) FileResult {
 		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
 	}
 	l.checkDirectives(f, &result)
+	n.read, n.texts = nil, nil
+	l.notes.Put(n)
 	return result
 }
 

@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"sync"
-
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -17,46 +15,77 @@ type Question struct {
 
 	file     *parser.File
 	document *schema.Question
-	shared   *sharedReading
+	notes    *notes
 }
 
 // newQuestions makes the questions of a file as rules see them.
-func newQuestions(f *parser.File, shared *sharedReading) []*Question {
+func newQuestions(f *parser.File, n *notes) []*Question {
 	made := make([]Question, len(f.Questions))
 	list := make([]*Question, len(f.Questions))
 	for i, q := range f.Questions {
-		made[i] = Question{Question: q, Key: schema.KeyOf(f, q), Selection: schema.SelectionOf(f, q), file: f, shared: shared}
+		made[i] = Question{Question: q, Key: schema.KeyOf(f, q), Selection: schema.SelectionOf(f, q), file: f, notes: n}
 		list[i] = &made[i]
 	}
 	return list
 }
 
-// sharedReading is what rules read of one question of a file; see
-// [Question.Shared].
-type sharedReading struct {
-	of    *Question
-	value any
+// notes are what is read of one question after another, so that it is read once
+// however many rules ask, and in the same memory.
+type notes struct {
+	reading Reading
+	read    *Question // whose reading it is
+
+	stem    string
+	options []string
+	texts   *Question // whose texts these are
 }
 
-var sharedReadings = sync.Pool{New: func() any { return new(sharedReading) }}
-
-// release ends the use for a file. The value is kept for its buffers.
-func (s *sharedReading) release() {
-	s.of = nil
-	sharedReadings.Put(s)
+// Reading is what the rules of a catalogue read of a question once for all of
+// them; see [Question.Shared].
+type Reading interface {
+	// Read makes it that of another question. It may use the memory of the last
+	// one again.
+	Read(f *parser.File, q *Question)
 }
 
-// Shared is what rules read of the question once for all of them, such as the
-// words of its stem. The first rule that asks makes it, from what stood for
-// another question, whose buffers it may use again, or nil: it may keep nothing
-// of that longer than a rule looks at the question.
-func (q *Question) Shared(read func(last any) any) any {
-	if q.shared.of != q {
-		q.shared.value = read(q.shared.value)
-		q.shared.of = q
+// Shared is what rules read of the question, such as the words of its stem. The
+// first rule that asks has it read. All rules of a catalogue share one kind of
+// reading, which make makes, and keep nothing of it longer than they look at the
+// question.
+func (q *Question) Shared(make func() Reading) Reading {
+	n := q.notes
+	if n.reading == nil {
+		n.reading = make()
 	}
-	return q.shared.value
+	if n.read != q {
+		n.read = q
+		n.reading.Read(q.file, q)
+	}
+	return n.reading
 }
+
+// readTexts reads the texts of the stem and the options, as the document has them.
+func (q *Question) readTexts() *notes {
+	n := q.notes
+	if n.texts == q {
+		return n
+	}
+	n.texts, n.stem, n.options = q, "", n.options[:0]
+	if q.Stem != nil {
+		n.stem = q.file.Text(&q.Stem.Body)
+	}
+	for _, o := range q.Options {
+		n.options = append(n.options, q.file.OptionText(o))
+	}
+	return n
+}
+
+// StemText is the text of the stem as documents have it, "" where there is none.
+func (q *Question) StemText() string { return q.readTexts().stem }
+
+// OptionTexts are the texts of the options as documents have them, in the order
+// of the options. They are overwritten when rules look at the next question.
+func (q *Question) OptionTexts() []string { return q.readTexts().options }
 
 // Document is the question's document. It is kept as long as rules look at the
 // question.

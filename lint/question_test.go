@@ -8,25 +8,28 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
+// numberReading is the number of a question; its readings are noted.
+type numberReading struct {
+	number int64
+	noted  *[]int64
+}
+
+func (r *numberReading) Read(_ *parser.File, q *Question) {
+	r.number = q.Heading.Number
+	*r.noted = append(*r.noted, r.number)
+}
+
 // TestShared checks that rules read a question once for all of them, whatever the
 // order in which they ask.
 func TestShared(t *testing.T) {
-	type reading struct{ number, made int64 }
-	var reads []int64
-	read := func(q *Question) *reading {
-		return q.Shared(func(last any) any {
-			reads = append(reads, q.Heading.Number)
-			r, _ := last.(*reading)
-			if r == nil {
-				r = new(reading)
-			}
-			*r = reading{number: q.Heading.Number, made: r.made + 1}
-			return r
-		}).(*reading)
-	}
+	var noted []int64
 	check := func(_ *Pass, q *Question) {
-		if r := read(q); r.number != q.Heading.Number {
+		r := q.Shared(func() Reading { return &numberReading{noted: &noted} }).(*numberReading)
+		if r.number != q.Heading.Number {
 			t.Errorf("question #%d is given what was read of #%d", q.Heading.Number, r.number)
+		}
+		if want := fmt.Sprintf("stem %d", r.number); q.StemText() != want || q.OptionTexts()[0] != "option of "+want {
+			t.Errorf("question #%d is given the texts %q and %q", r.number, q.StemText(), q.OptionTexts())
 		}
 	}
 	l := newLinter(t, Options{Rules: []*Rule{
@@ -38,12 +41,15 @@ func TestShared(t *testing.T) {
 		{Code: "QB102", Name: "two", CheckQuestion: check},
 		{Code: "QB103", Name: "three", CheckQuestion: check},
 	}})
-	text := "## Question #1\nx\n\n## Question #2\ny\n\n## Question #3\nz\n"
+	text := ""
+	for n := 1; n <= 3; n++ {
+		text += fmt.Sprintf("## Question #%d\nstem %d\n\nA. option of stem %d\n\n", n, n, n)
+	}
 	for range 2 {
-		reads = nil
+		noted = nil
 		l.File(parser.Parse("bank.md", []byte(text)))
-		// Rules of files come first and leave question 1 behind.
-		if got, want := fmt.Sprint(reads), "[3 2 1 2 3]"; got != want {
+		// The rule of the file comes first and ends at question 1.
+		if got, want := fmt.Sprint(noted), "[3 2 1 2 3]"; got != want {
 			t.Errorf("read were %s, want %s", got, want)
 		}
 	}

@@ -39,6 +39,9 @@ type lexicon struct {
 	// sets are what is known of the words of the lists: the symbols of each.
 	// The first is empty.
 	sets         [][]symbol
+	setClasses   []classSet // the classes that each set holds
+	setLists     []listSet  // the lists that have a phrase which begins with one of it
+	labelLists   [builtin]listSet
 	symbols      map[string]symbol // by language and word, or language and "@class"
 	classSymbols [classes]symbol
 	triggers     [][]*pattern // by the symbol that a pattern begins with
@@ -49,42 +52,13 @@ type language struct {
 	name   string
 	script *unicode.RangeTable
 	// words are looked up as they stand, and stems with an ending after them.
-	words, stems map[string]set
-	// lengths tells by length and first byte whether there is such a word: it
-	// spares most words the hash.
-	lengths [maxKey + 1][256]bool
+	words, stems table
 	// tail is what words end in, read from the last rune on; tails tells that
 	// some phrase asks for that alone.
 	tail  tail
 	tails bool
 	// breaks begin another clause: no short gap of a phrase crosses them.
 	breaks []symbol
-}
-
-// tail is a node of a tree of word ends, which are few: most words leave it
-// after a rune.
-type tail struct {
-	next map[rune]*tail
-	// ending tells that the way here is an ending, set what a word is that ends
-	// so.
-	ending bool
-	set    set
-}
-
-// at is the node of a word's end.
-func (t *tail) at(end string) *tail {
-	for end != "" {
-		r, n := utf8.DecodeLastRuneInString(end)
-		end = end[:len(end)-n]
-		if t.next == nil {
-			t.next = map[rune]*tail{}
-		}
-		if t.next[r] == nil {
-			t.next[r] = &tail{}
-		}
-		t = t.next[r]
-	}
-	return t
 }
 
 // load reads the lists once. They are part of the program: a fault in them is
@@ -139,7 +113,7 @@ func (lex *lexicon) symbol(language, name string) symbol {
 
 // add reads the file of a language.
 func (lex *lexicon) add(name, text string) error {
-	l := &language{name: name, words: map[string]set{}, stems: map[string]set{}}
+	l := &language{name: name}
 	l.breaks = []symbol{lex.symbol(name, "@break"), lex.symbol(name, "@auxiliary")}
 	section, defined, used := "", map[string]bool{}, map[string]bool{}
 	for n, line := range strings.Split(text, "\n") {
@@ -179,7 +153,31 @@ func (lex *lexicon) add(name, text string) error {
 		}
 	}
 	lex.languages = append(lex.languages, l)
+	l.tail.index()
+	lex.summarize()
 	return nil
+}
+
+// summarize notes what each set says of classes and lists.
+func (lex *lexicon) summarize() {
+	listsOf := func(s symbol) (lists listSet) {
+		for _, p := range lex.triggers[s] {
+			lists |= 1 << p.list
+		}
+		return lists
+	}
+	for s := range builtin {
+		lex.labelLists[s] = listsOf(s)
+	}
+	lex.setClasses, lex.setLists = make([]classSet, len(lex.sets)), make([]listSet, len(lex.sets))
+	for id, set := range lex.sets {
+		for _, s := range set {
+			lex.setLists[id] |= listsOf(s)
+			if c := slices.Index(lex.classSymbols[:], s); c >= 0 {
+				lex.setClasses[id] |= 1 << c
+			}
+		}
+	}
 }
 
 // entry reads a line of a section: a phrase, or the words of a class.
@@ -215,10 +213,11 @@ func (lex *lexicon) define(l *language, word string, s symbol) {
 	}
 	if strings.HasSuffix(word, "~") {
 		word = strings.TrimSuffix(word, "~")
-		l.stems[word] = lex.include(l.stems[word], s)
+		id := l.stems.slot(word)
+		*id = lex.include(*id, s)
 	}
-	l.words[word] = lex.include(l.words[word], s)
-	l.lengths[len(word)][word[0]] = true
+	id := l.words.slot(word)
+	*id = lex.include(*id, s)
 }
 
 // include adds a symbol to a set, or makes one of it.
@@ -254,6 +253,11 @@ func (lex *lexicon) lookup(w *Word, text string, letters kind) {
 		}
 	}
 	w.label = label(k)
+	w.lists = lex.labelLists[w.label]
+	for _, id := range w.sets {
+		w.classes |= lex.setClasses[id]
+		w.lists |= lex.setLists[id]
+	}
 }
 
 // writes tells whether a word has a letter of the language's script.
@@ -289,22 +293,20 @@ func (l *language) known(w *Word, n int, k []byte) int {
 			n++
 		}
 	}
-	if len(k) < len(l.lengths) && l.lengths[len(k)][k[0]] {
-		add(l.words[string(k)])
-	}
-	if len(l.stems) == 0 && !l.tails {
+	add(l.words.find(k))
+	if l.stems.count == 0 && !l.tails {
 		return n
 	}
-	for i, t := len(k), &l.tail; i > 0 && t.next != nil; {
-		r, size := utf8.DecodeLastRune(k[:i])
+	for i, t := len(k), &l.tail; i > 0; {
+		r, size := decodeLast(k[:i])
 		i -= size
-		if t = t.next[r]; t == nil {
+		if t = t.child(r); t == nil {
 			break
 		}
 		if i > 0 {
 			add(t.set)
-			if t.ending && len(l.stems) > 0 {
-				add(l.stems[string(k[:i])])
+			if t.ending && l.stems.count > 0 {
+				add(l.stems.find(k[:i]))
 			}
 		}
 	}
@@ -333,6 +335,24 @@ func label(k []byte) symbol {
 		return labelSymbol
 	}
 	return noSymbol
+}
+
+// MayLabel tells of most words by their first letter that they are no label.
+func MayLabel(key []byte) bool {
+	r, n := utf8.DecodeRune(key)
+	if r >= utf8.RuneSelf {
+		return isLabel(r)
+	}
+	if !isLabel(r) && r != 'i' && r != 'v' {
+		return false
+	}
+	// The longest of letters alone is "iii".
+	for _, c := range key[n:] {
+		if c < 'a' || 'z' < c {
+			return true
+		}
+	}
+	return len(key) <= len("iii")
 }
 
 func isLabel(r rune) bool {
@@ -367,13 +387,13 @@ func AppendStem(buf []byte, word string, least int) []byte {
 			continue
 		}
 		stem := len(k)
-		for i, left, t := len(k), runes, &l.tail; t.next != nil; {
-			r, n := utf8.DecodeLastRune(k[:i])
+		for i, left, t := len(k), runes, &l.tail; ; {
+			r, n := decodeLast(k[:i])
 			i -= n
 			if left--; left < least {
 				break
 			}
-			if t = t.next[r]; t == nil {
+			if t = t.child(r); t == nil {
 				break
 			}
 			if t.ending {

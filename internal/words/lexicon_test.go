@@ -32,8 +32,8 @@ func TestFiles(t *testing.T) {
 		}
 		for class, symbol := range lex.classSymbols {
 			found := l.tail.has(lex, symbol)
-			for _, id := range l.words {
-				found = found || slices.Contains(lex.sets[id], symbol)
+			for _, slot := range l.words.slots {
+				found = found || slices.Contains(lex.sets[slot.set], symbol)
 			}
 			if !found {
 				t.Errorf("%s has no class %s", l.name, classNames[class])
@@ -50,7 +50,7 @@ func (t *tail) has(lex *lexicon, s symbol) bool {
 	if slices.Contains(lex.sets[t.set], s) {
 		return true
 	}
-	for _, next := range t.next {
+	for _, next := range t.nodes {
 		if next.has(lex, s) {
 			return true
 		}
@@ -66,7 +66,7 @@ func TestThirdLanguage(t *testing.T) {
 	}
 	var known, unknown Word
 	lex.lookup(&known, "ΣΥΧΝΆ", mixed)
-	if !lex.begins(Vague, &known) {
+	if !known.lists.has(Vague) {
 		t.Error("the word of the new list is not found")
 	}
 	lex.lookup(&unknown, "often", latin)

@@ -13,8 +13,7 @@ const opaque = 0x1f
 // nothing is known, of fences, tags, comments and link destinations by a space.
 // Offsets stay what they are.
 func Prose(text string) string {
-	if strings.IndexByte(text, '`') < 0 && strings.IndexByte(text, '<') < 0 && !strings.Contains(text, "](") &&
-		!strings.Contains(text, "~~~") && !strings.Contains(text, "://") && strings.IndexByte(text, opaque) < 0 {
+	if Plain(text) {
 		return text
 	}
 	m := masker{text: text, out: []byte(text)}
@@ -25,6 +24,13 @@ func Prose(text string) string {
 	}
 	m.lines()
 	return string(m.out)
+}
+
+// Plain tells of most texts without anything to replace that they are their own
+// prose.
+func Plain(text string) bool {
+	return strings.IndexByte(text, '`') < 0 && strings.IndexByte(text, '<') < 0 && !strings.Contains(text, "](") &&
+		!strings.Contains(text, "~~~") && !strings.Contains(text, "://") && strings.IndexByte(text, opaque) < 0
 }
 
 // Blank writes spaces over a part of prose, line breaks excepted: blank lines
