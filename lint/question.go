@@ -70,12 +70,9 @@ func (q *Question) readTexts() *notes {
 	if n.texts == q {
 		return n
 	}
-	n.texts, n.stem, n.options = q, "", n.options[:0]
-	if q.Stem != nil {
-		n.stem = q.file.Text(&q.Stem.Body)
-	}
+	n.texts, n.stem, n.options = q, stemText(q.file, q.Question), n.options[:0]
 	for _, o := range q.Options {
-		n.options = append(n.options, q.file.OptionText(o))
+		n.options = append(n.options, optionText(q.file, o))
 	}
 	return n
 }

@@ -58,7 +58,7 @@ func (p *plainness) section(s *parser.Section) bool {
 		}
 	}
 	for _, o := range s.Options {
-		if !isLetter(o.Heading.Label) || o.Heading.Title != "" && !surelyText(o.Heading.Title) || !p.content(o.Content) {
+		if !isLetter(o.Heading.Label) || o.Heading.Title != "" && !surelyText(o.Heading.Title) || !p.content(o) {
 			return false
 		}
 		for _, r := range o.Reasons {
@@ -72,12 +72,12 @@ func (p *plainness) section(s *parser.Section) bool {
 
 // content tells whether what stands under an option-analysis heading beside the
 // reasons is nothing, or a text.
-func (p *plainness) content(c *parser.Content) bool {
-	if c == nil {
+func (p *plainness) content(o *parser.OptionAnalysis) bool {
+	if p.onlyReasons(o) {
 		return true
 	}
 	empty := true
-	for b := range c.Blocks() {
+	for b := range o.Content.Blocks() {
 		if b.Kind == parser.ListItemBlock {
 			continue
 		}
@@ -87,6 +87,23 @@ func (p *plainness) content(c *parser.Content) bool {
 		empty = false
 	}
 	return empty
+}
+
+// onlyReasons tells of most option analyses that nothing stands under their
+// headings but reasons.
+func (p *plainness) onlyReasons(o *parser.OptionAnalysis) bool {
+	if o.Content == nil {
+		return true
+	}
+	whole := o.Content.Span()
+	for _, r := range o.Reasons {
+		span := r.Span()
+		if strings.Trim(p.file.Source.Slice(parser.Span{Start: whole.Start, End: span.Start}), " \r\n") != "" {
+			return false
+		}
+		whole.Start = span.End
+	}
+	return whole.Empty()
 }
 
 // reason tells whether something is left of a reason without its marks.
@@ -106,6 +123,9 @@ func (p *plainness) text(span parser.Span) bool { return surelyText(p.file.Sourc
 func (p *plainness) emptyOrText(span parser.Span) bool { return span.Empty() || p.text(span) }
 
 func (p *plainness) bodyText(b *parser.Body) bool {
+	if p.text(b.Span()) {
+		return true // without any comment
+	}
 	for block := range b.Blocks() {
 		if surelyText(block.Text) {
 			return true
@@ -114,12 +134,7 @@ func (p *plainness) bodyText(b *parser.Body) bool {
 	return false
 }
 
-func (p *plainness) emptyOrBody(b *parser.Body) bool {
-	for range b.Blocks() {
-		return p.bodyText(b)
-	}
-	return true
-}
+func (p *plainness) emptyOrBody(b *parser.Body) bool { return b.Span().Empty() || p.bodyText(b) }
 
 // surelyText tells whether normalisation leaves something of a text that is not
 // white space: a letter or digit that cannot be in a comment to qbank.

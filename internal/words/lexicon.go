@@ -41,7 +41,9 @@ type lexicon struct {
 	sets         [][]symbol
 	setClasses   []classSet // the classes that each set holds
 	setLists     []listSet  // the lists that have a phrase which begins with one of it
+	setTold      []listSet  // those that have one which reports it first
 	labelLists   [builtin]listSet
+	labelTold    [builtin]listSet
 	symbols      map[string]symbol // by language and word, or language and "@class"
 	classSymbols [classes]symbol
 	triggers     [][]*pattern // by the symbol that a pattern begins with
@@ -160,19 +162,25 @@ func (lex *lexicon) add(name, text string) error {
 
 // summarize notes what each set says of classes and lists.
 func (lex *lexicon) summarize() {
-	listsOf := func(s symbol) (lists listSet) {
-		for _, p := range lex.triggers[s] {
-			lists |= 1 << p.list
+	begun, told := make([]listSet, len(lex.triggers)), make([]listSet, len(lex.triggers)) // by symbol
+	for s, list := range lex.triggers {
+		for _, p := range list {
+			begun[s] |= 1 << p.list
+			if first := p.steps[p.first]; first.kind == wordStep {
+				told[first.symbol] |= 1 << p.list
+			} else {
+				told[s] |= 1 << p.list
+			}
 		}
-		return lists
 	}
-	for s := range builtin {
-		lex.labelLists[s] = listsOf(s)
-	}
-	lex.setClasses, lex.setLists = make([]classSet, len(lex.sets)), make([]listSet, len(lex.sets))
+	copy(lex.labelLists[:], begun)
+	copy(lex.labelTold[:], told)
+	n := len(lex.sets)
+	lex.setClasses, lex.setLists, lex.setTold = make([]classSet, n), make([]listSet, n), make([]listSet, n)
 	for id, set := range lex.sets {
 		for _, s := range set {
-			lex.setLists[id] |= listsOf(s)
+			lex.setLists[id] |= begun[s]
+			lex.setTold[id] |= told[s]
 			if c := slices.Index(lex.classSymbols[:], s); c >= 0 {
 				lex.setClasses[id] |= 1 << c
 			}
@@ -253,10 +261,11 @@ func (lex *lexicon) lookup(w *Word, text string, letters kind) {
 		}
 	}
 	w.label = label(k)
-	w.lists = lex.labelLists[w.label]
+	w.lists, w.told = lex.labelLists[w.label], lex.labelTold[w.label]
 	for _, id := range w.sets {
 		w.classes |= lex.setClasses[id]
 		w.lists |= lex.setLists[id]
+		w.told |= lex.setTold[id]
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
 // maxKey is how many bytes a word may have to be looked up: no list holds a
@@ -240,7 +242,7 @@ func key(word string, buf []byte) []byte {
 }
 
 func foldKey(word string, buf []byte) []byte {
-	if !norm.NFC.IsNormalString(word) {
+	if !nfc.Surely(word) && !norm.NFC.IsNormalString(word) {
 		word = norm.NFC.String(word)
 	}
 	for _, r := range word {

@@ -9,17 +9,17 @@ type Text struct {
 	Words []Word
 
 	classes classSet // those of its words
-	lists   listSet  // those of which a phrase may begin in it
+	told    listSet  // those of which it has a word that a phrase reports first
 }
 
 // Read makes it another text. The words of the last one are overwritten.
 func (t *Text) Read(prose string) {
 	t.Prose = prose
 	t.Words = appendWords(t.Words[:0], prose)
-	t.classes, t.lists = 0, 0
+	t.classes, t.told = 0, 0
 	for i := range t.Words {
 		t.classes |= t.Words[i].classes
-		t.lists |= t.Words[i].lists
+		t.told |= t.Words[i].told
 	}
 }
 
@@ -27,8 +27,8 @@ func (t *Text) Read(prose string) {
 func (t *Text) Has(c Class) bool { return t.classes>>c&1 != 0 }
 
 // Holds tells whether a phrase of a list may stand in the text: whether a word
-// that begins one does.
-func (t *Text) Holds(list List) bool { return t.lists.has(list) }
+// does that is the first to be reported of one, as "not" in "which .. is not".
+func (t *Text) Holds(list List) bool { return t.told.has(list) }
 
 // Find is the first phrase of a list.
 func (t *Text) Find(list List) (Match, bool) {

@@ -68,6 +68,7 @@ type Word struct {
 	bracket bool     // an opening bracket stands before it
 	classes classSet // those that it is of
 	lists   listSet  // those of which a phrase may begin with it
+	told    listSet  // those of which a phrase may report it first
 	label   symbol
 	sets    [maxSets]set
 }

@@ -120,10 +120,10 @@ C. 질소
 				continue
 			}
 			t := r.option(i)
-			contentWords(t, nil, func(word []byte, w *words.Word) { c.add(i, word, w) })
+			c.contentWords(t, nil, func(word []byte, w *words.Word) { c.add(i, word, w) })
 		}
 		stem := r.stem()
-		contentWords(stem, &c.starts, c.ask)
+		c.contentWords(stem, &c.starts, c.ask)
 		if !c.asked {
 			return
 		}
@@ -169,9 +169,7 @@ func wordRoot(stem []byte) []byte {
 
 // contentWords hands on the words of a text that can be a cue, with their stems:
 // those that begin as starts says, nil for all.
-func contentWords(t *passage, starts *wordStarts, yield func(stem []byte, w *words.Word)) {
-	var room [64]byte
-	buf := room[:0]
+func (c *cueReading) contentWords(t *passage, starts *wordStarts, yield func(stem []byte, w *words.Word)) {
 	all := t.words().Words
 	for i := range all {
 		w := &all[i]
@@ -186,13 +184,13 @@ func contentWords(t *passage, starts *wordStarts, yield func(stem []byte, w *wor
 				continue
 			}
 		} else {
-			buf = words.AppendStem(buf[:0], raw, 1)
-			if hangul, runes := syllables(buf); hangul && runes < 2 || !hangul && countLetters(raw) < 4 {
+			c.buf = words.AppendStem(c.buf[:0], raw, 1)
+			if hangul, runes := syllables(c.buf); hangul && runes < 2 || !hangul && countLetters(raw) < 4 {
 				continue
 			}
 		}
-		buf = words.AppendStem(buf[:0], raw, 2)
-		yield(buf, w)
+		c.buf = words.AppendStem(c.buf[:0], raw, 2)
+		yield(c.buf, w)
 	}
 }
 

@@ -21,6 +21,10 @@ type reading struct {
 	judged, known bool // whether the wrong options are known
 	wrong         []int
 	cues          cueReading
+
+	verdictsRead bool
+	verdicts     []verdict
+	marks        [][]parser.Mark // of the verdicts
 }
 
 func readingOf(q *lint.Question) *reading { return q.Shared(newReading).(*reading) }
@@ -39,7 +43,7 @@ func (r *reading) Read(f *parser.File, q *lint.Question) {
 	for i := range r.options {
 		r.options[i].forget()
 	}
-	r.judged = false
+	r.judged, r.verdictsRead = false, false
 }
 
 // maxKept is the number of options for which memory is kept, and maxWords that of

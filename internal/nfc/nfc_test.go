@@ -1,4 +1,4 @@
-package rules
+package nfc
 
 import (
 	"testing"
@@ -8,11 +8,11 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestSurelyNFC compares the quick look with the tables of Unicode: for each
+// TestSurely compares the quick look with the tables of Unicode: for each
 // character, alone and behind others, and for mixtures.
-func TestSurelyNFC(t *testing.T) {
+func TestSurely(t *testing.T) {
 	check := func(t interface{ Fatalf(string, ...any) }, text string) {
-		if surelyNFC(text) && norm.NFC.QuickSpanString(text) != len(text) {
+		if Surely(text) && norm.NFC.QuickSpanString(text) != len(text) {
 			t.Fatalf("%q (%+q) is said to be in NFC", text, text)
 		}
 	}
@@ -21,7 +21,7 @@ func TestSurelyNFC(t *testing.T) {
 			check(t, before+string(r))
 			check(t, before+string(r)+"\u0301")
 		}
-		if utf8.ValidRune(r) && r < 0xd7a4 && r >= 0xac00 && !surelyNFC(string(r)) {
+		if utf8.ValidRune(r) && r < 0xd7a4 && r >= 0xac00 && !Surely(string(r)) {
 			t.Fatalf("%c is not said to be in NFC", r)
 		}
 	}
