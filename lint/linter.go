@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/qbank-dev/qbank/parser"
@@ -119,10 +120,10 @@ func (l *Linter) File(f *parser.File) FileResult {
 	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
 	n, _ := l.notes.Get().(*notes)
 	if n == nil {
-		n = &notes{}
+		n = &notes{passes: make([]Pass, 0, len(l.rules))}
 	}
 	questions := newQuestions(f, n)
-	passes := make([]Pass, 0, len(l.rules))
+	passes := n.passes[:0]
 	for _, rule := range l.rules {
 		if l.isIgnored(f.Source.Name, rule.Code) {
 			continue
@@ -147,11 +148,18 @@ func (l *Linter) File(f *parser.File) FileResult {
 		result.Facts = append(result.Facts, l.newFact(f, q))
 		q.document = nil
 	}
+	count := 0
+	for i := range passes {
+		count += len(passes[i].found)
+	}
+	result.Diagnostics = slices.Grow(result.Diagnostics, count)
 	for i := range passes {
 		p := &passes[i]
 		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
 	}
 	l.checkDirectives(f, &result)
+	clear(passes) // which hold the file
+	n.passes = passes[:0]
 	n.read, n.texts = nil, nil
 	l.notes.Put(n)
 	return result

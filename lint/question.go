@@ -38,6 +38,8 @@ type notes struct {
 	stem    string
 	options []string
 	texts   *Question // whose texts these are
+
+	passes []Pass // none, with room for one a rule
 }
 
 // Reading is what the rules of a catalogue read of a question once for all of
