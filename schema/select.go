@@ -94,7 +94,7 @@ func readSelection(text string, item bool) (Selection, bool) {
 	if strings.IndexByte(text, 0xe1) >= 0 || strings.IndexByte(text, '<') >= 0 {
 		text = parser.Normalize(text)
 	}
-	if containsAny(text, "선택", "고르", "고른", "고를", "골라", "개)", "가지)") {
+	if speaksOfKoreanChoice(text) {
 		if s, said := koreanSelection(parser.Normalize(text), item); said {
 			return s, true
 		}
@@ -122,6 +122,26 @@ func speaksOfChoosing(s string) bool {
 			found = part(i-2, "hich", "HICH")
 		case 'y':
 			found = part(i-4, "apply", "APPLY")
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfKoreanChoice tells whether a text has "선택", "고르", "고른", "고를", "골라",
+// "개)" or "가지)".
+func speaksOfKoreanChoice(s string) bool {
+	for i := range len(s) {
+		found := false
+		switch s[i] {
+		case "고"[0]: // and of "골"
+			found = strings.HasPrefix(s[i:], "고르") || strings.HasPrefix(s[i:], "고른") || strings.HasPrefix(s[i:], "고를") || strings.HasPrefix(s[i:], "골라")
+		case "선"[0]:
+			found = strings.HasPrefix(s[i:], "선택")
+		case ')':
+			found = strings.HasSuffix(s[:i], "개") || strings.HasSuffix(s[:i], "가지")
 		}
 		if found {
 			return true
