@@ -226,6 +226,9 @@ func finalSign(t *passage) (sign rune, ok bool) {
 	if end == "" || t.prose[len(end)-1] != end[len(end)-1] {
 		return 0, false
 	}
+	if c := end[len(end)-1]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
+		return 0, true
+	}
 	end = strings.TrimRight(end, `"'*_”’`)
 	if strings.HasSuffix(end, "`") {
 		return 0, false
