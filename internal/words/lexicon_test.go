@@ -123,9 +123,24 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("the match %v in %q", m, text)
 			}
 		}
+		var cut Text
+		cut.Read("another text, which was read before")
+		cut.Read(prose)
 		for list := range lists {
-			inside(Find(list, all))
-			Whole(list, prose)
+			m, ok := Find(list, all)
+			inside(m, ok)
+			if n, found := cut.Find(list); n != m || found != ok {
+				t.Fatalf("%s is found at %v (%v) in %q, but read as a text at %v (%v)", listNames[list], m, ok, text, n, found)
+			}
+			whole := Whole(list, prose)
+			if whole != cut.Whole(list) || whole && Unlike(text, list) {
+				t.Fatalf("whether %q is a phrase of %s is said in two ways", text, listNames[list])
+			}
+		}
+		if label := Stem(prose, 1); label != "" && !MayLabel([]byte(label)) {
+			if one := Scan(label); len(one) == 1 && one[0].Label() && one[0].Start == 0 {
+				t.Fatalf("%q is a label", label)
+			}
 		}
 		inside(phrases.Find(prose, all))
 		phrases.Whole(prose)
