@@ -3,6 +3,7 @@ package bench
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -42,64 +43,74 @@ func bank(b *testing.B) []byte {
 
 var word = regexp.MustCompile(`\b[a-z]{5,}\b|[가-힣]{3,}`)
 
-// mixed is a bank of n questions of which no two are alike: the questions of
-// testdata/bank in turn, with numbers of their own and two thirds of the longer
-// words of their stems, options and reasons replaced by others of the bank.
-func mixed(b *testing.B, n int) []byte {
+// mixer makes questions of which no two are alike: those of testdata/bank in turn,
+// with numbers of their own and two thirds of the longer words of their stems,
+// options and reasons replaced by others of the bank.
+type mixer struct {
+	questions  []mixed
+	vocabulary [2][]string // English and Korean
+	random     *rand.Rand
+	made       int
+}
+
+// mixed is a question to be changed.
+type mixed struct {
+	question, analysis [2]string // what stands before and after the number
+}
+
+func newMixer(b *testing.B) *mixer {
 	b.Helper()
-	type question struct {
-		question, analysis [2]string // what stands before and after the number
-	}
-	var questions []question
-	english, korean := map[string]bool{}, map[string]bool{}
+	m := &mixer{random: rand.New(rand.NewPCG(1, 2))}
+	known := [2]map[string]bool{{}, {}}
 	for _, src := range sources(b) {
 		f := parser.Parse("bank.md", src)
-		text := func(from, to int) string { return f.Source.Text[from:to] }
+		cut := func(span, number parser.Span) [2]string {
+			return [2]string{f.Source.Text[span.Start:number.Start], f.Source.Text[number.End:span.End] + "\n\n"}
+		}
 		for _, q := range f.Questions {
-			span, number := q.Span(), q.Heading.NumberSpan
-			one := question{question: [2]string{text(span.Start, number.Start), text(number.End, span.End) + "\n\n"}}
+			one := mixed{question: cut(q.Span(), q.Heading.NumberSpan)}
 			if a := q.Analysis; a != nil && a.Heading != nil {
-				span, number = a.Span(), a.Heading.NumberSpan
-				one.analysis = [2]string{text(span.Start, number.Start), text(number.End, span.End) + "\n\n"}
+				one.analysis = cut(a.Span(), a.Heading.NumberSpan)
 			}
-			questions = append(questions, one)
+			m.questions = append(m.questions, one)
 			for _, w := range word.FindAllString(one.question[1], -1) {
-				if w[0] < 0x80 {
-					english[w] = true
-				} else {
-					korean[w] = true
-				}
+				known[language(w)][w] = true
 			}
 		}
 	}
-	sorted := func(set map[string]bool) (list []string) {
-		for w := range set {
-			list = append(list, w)
-		}
-		slices.Sort(list)
-		return list
+	for i := range known {
+		m.vocabulary[i] = slices.Sorted(maps.Keys(known[i]))
 	}
-	vocabulary := [2][]string{sorted(english), sorted(korean)}
-	r := rand.New(rand.NewPCG(1, 2))
-	mix := func(s string) string {
-		return word.ReplaceAllStringFunc(s, func(w string) string {
-			list := vocabulary[0]
-			if w[0] >= 0x80 {
-				list = vocabulary[1]
-			}
-			if r.IntN(3) == 0 {
-				return w
-			}
-			return list[r.IntN(len(list))]
-		})
+	return m
+}
+
+// language is 0 for an English word and 1 for a Korean one.
+func language(w string) int {
+	if w[0] < 0x80 {
+		return 0
 	}
+	return 1
+}
+
+func (m *mixer) change(w string) string {
+	if m.random.IntN(3) == 0 {
+		return w
+	}
+	list := m.vocabulary[language(w)]
+	return list[m.random.IntN(len(list))]
+}
+
+// bank is a bank of the next n questions.
+func (m *mixer) bank(n int) []byte {
 	var out bytes.Buffer
-	for i := range n {
-		q := questions[i%len(questions)]
-		number := strconv.Itoa(i + 1)
-		out.WriteString(q.question[0] + number + changeText(q.question[1], mix))
+	text := func(s string) string { return word.ReplaceAllStringFunc(s, m.change) }
+	for range n {
+		q := m.questions[m.made%len(m.questions)]
+		m.made++
+		number := strconv.Itoa(m.made)
+		out.WriteString(q.question[0] + number + changeText(q.question[1], text))
 		if q.analysis[0] != "" {
-			out.WriteString(q.analysis[0] + number + changeText(q.analysis[1], mix))
+			out.WriteString(q.analysis[0] + number + changeText(q.analysis[1], text))
 		}
 	}
 	return out.Bytes()
