@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"runtime"
 	"slices"
 	"strconv"
 )
@@ -10,8 +11,25 @@ import (
 // different settings, as folders of one bank may have them: a rule looks at the
 // questions of all files for which it runs. The results stay as they are, so
 // that some of them may be used again in another run.
-func Finish(results []FileResult) []Diagnostic {
-	var out []Diagnostic
+func Finish(results []FileResult) []Diagnostic { return FinishWith(results, FinishOptions{}) }
+
+// FinishOptions say how [FinishWith] works, which makes no difference to what it
+// finds.
+type FinishOptions struct {
+	// Jobs is how many processors rules may use at once; 0 means all.
+	Jobs int
+}
+
+// FinishWith is [Finish] with options.
+func FinishWith(results []FileResult, opts FinishOptions) []Diagnostic {
+	if opts.Jobs <= 0 {
+		opts.Jobs = runtime.GOMAXPROCS(0)
+	}
+	n := 0
+	for i := range results {
+		n += len(results[i].Diagnostics)
+	}
+	out := make([]Diagnostic, 0, n)
 	results = slices.Clone(results)
 	for i := range results {
 		results[i].suppressions = results[i].suppressions.clone()
@@ -20,7 +38,7 @@ func Finish(results []FileResult) []Diagnostic {
 	if codes := bankRules(results); len(codes) > 0 {
 		facts := allFacts(results)
 		for _, code := range codes {
-			out = append(out, finishRule(code, results, facts)...)
+			out = append(out, finishRule(code, results, facts, opts.Jobs)...)
 		}
 	}
 	for i := range results {
@@ -70,8 +88,8 @@ func bankRules(results []FileResult) []string {
 // finishRule runs one rule over the facts of the files for which it runs. Its
 // options are those of the first such file, the severity that of the file in
 // which a finding stands. All are the facts of all files.
-func finishRule(code string, results []FileResult, all []Fact) []Diagnostic {
-	p := BankPass{}
+func finishRule(code string, results []FileResult, all []Fact, jobs int) []Diagnostic {
+	p := BankPass{jobs: jobs}
 	takesPart := make([]bool, len(results))
 	taking := 0
 	for i := range results {
@@ -126,8 +144,12 @@ type BankPass struct {
 	Facts []Fact
 
 	rule        *active
+	jobs        int
 	diagnostics []Diagnostic
 }
+
+// Jobs is how many processors the rule may use at once, 1 or more.
+func (p *BankPass) Jobs() int { return p.jobs }
 
 // Report adds a finding about a question; related places may be in other files.
 func (p *BankPass) Report(at *Fact, message, help string, related ...Related) {

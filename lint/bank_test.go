@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -159,5 +160,18 @@ func TestFinishAgain(t *testing.T) {
 		wantMessages(t, Finish([]FileResult{fileOf(l, "a.md", 1), kept}))
 		wantMessages(t, Finish([]FileResult{fileOf(l, "a.md", 2), kept}),
 			"b.md:1 QB901 warning: this comment turns QB106 off, but hides no finding")
+	}
+}
+
+// TestJobs checks that rules over the whole run are told how many processors they
+// may use.
+func TestJobs(t *testing.T) {
+	told := 0
+	l := newLinter(t, Options{Rules: []*Rule{{Code: "QB502", Name: "near", CheckBank: func(p *BankPass) { told = p.Jobs() }}}})
+	results := []FileResult{fileOf(l, "a.md", 1)}
+	for _, c := range []struct{ jobs, want int }{{1, 1}, {3, 3}, {0, runtime.GOMAXPROCS(0)}} {
+		if FinishWith(results, FinishOptions{Jobs: c.jobs}); told != c.want {
+			t.Errorf("with %d jobs rules may use %d processors, not %d", c.jobs, told, c.want)
+		}
 	}
 }

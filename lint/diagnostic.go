@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"sort"
+	"slices"
 
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -64,7 +64,8 @@ type Related struct {
 }
 
 // Sort orders diagnostics by file, place, code and message, and drops those
-// that say the same twice. Files come in the order of their names.
+// that say the same twice. Files come in the order of their names. The list is not
+// changed, but may be what is given back.
 func Sort(list []Diagnostic) []Diagnostic {
 	less := func(a, b *Diagnostic) bool {
 		switch {
@@ -79,13 +80,31 @@ func Sort(list []Diagnostic) []Diagnostic {
 		}
 		return a.Message < b.Message
 	}
-	sort.SliceStable(list, func(i, j int) bool { return less(&list[i], &list[j]) })
-	out := list[:0]
+	// A diagnostic is large: pointers are sorted, and only what is not in its place
+	// is moved.
+	order := make([]*Diagnostic, len(list))
+	sorted := true // and no two say the same
 	for i := range list {
-		if i > 0 && !less(&list[i-1], &list[i]) {
-			continue
+		order[i] = &list[i]
+		sorted = sorted && (i == 0 || less(&list[i-1], &list[i]))
+	}
+	if sorted {
+		return list
+	}
+	slices.SortStableFunc(order, func(a, b *Diagnostic) int {
+		switch {
+		case less(a, b):
+			return -1
+		case less(b, a):
+			return 1
 		}
-		out = append(out, list[i])
+		return 0
+	})
+	out := make([]Diagnostic, 0, len(list))
+	for i, d := range order {
+		if i == 0 || less(order[i-1], d) {
+			out = append(out, *d)
+		}
 	}
 	return out
 }

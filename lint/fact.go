@@ -83,7 +83,7 @@ func (l *Linter) newFact(f *parser.File, q *Question) Fact {
 	}
 	w := factWriters.Get().(*factWriter)
 	defer factWriters.Put(w)
-	w.read(f, q)
+	w.read(q)
 	if similar || cues {
 		w.readReferences()
 	}
@@ -124,23 +124,9 @@ type factWriter struct {
 
 var factWriters = sync.Pool{New: func() any { return new(factWriter) }}
 
-// read takes the texts of a question: those of its document where a rule had it
-// built already.
-func (w *factWriter) read(f *parser.File, q *Question) {
-	w.stem, w.options, w.correct = "", w.options[:0], w.correct[:0]
-	if q.document != nil {
-		w.stem = q.document.Stem
-		for i := range q.document.Options {
-			w.options = append(w.options, q.document.Options[i].Text)
-		}
-	} else {
-		if q.Stem != nil {
-			w.stem = f.Text(&q.Stem.Body)
-		}
-		for _, o := range q.Options {
-			w.options = append(w.options, f.OptionText(o))
-		}
-	}
+// read takes the texts of a question.
+func (w *factWriter) read(q *Question) {
+	w.stem, w.options, w.correct = q.StemText(), q.OptionTexts(), w.correct[:0]
 	for _, o := range q.Options {
 		w.correct = append(w.correct, q.Key.Has(o.Label))
 	}

@@ -15,7 +15,7 @@ const (
 // right.
 func referenceOf(text string) reference {
 	const longest = 160 // bytes; a phrase of a list is short
-	if len(text) > longest {
+	if len(text) > longest || words.Unlike(text, words.AllOfTheAbove, words.NoneOfTheAbove) {
 		return toNothing
 	}
 	prose := words.Prose(text)

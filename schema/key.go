@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -65,17 +67,12 @@ func KeyOf(f *parser.File, q *parser.Question) Key {
 
 // SortLabels puts labels in alphabetical order, each once.
 func SortLabels(labels []byte) []byte {
-	var seen [256]bool
-	for _, l := range labels {
-		seen[l] = true
+	if len(labels) == 0 {
+		return nil
 	}
-	var out []byte
-	for l := range seen {
-		if seen[l] {
-			out = append(out, byte(l))
-		}
-	}
-	return out
+	out := slices.Clone(labels)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func labelStrings(labels []byte) []string {

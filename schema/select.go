@@ -84,19 +84,70 @@ func readNote(note string) (Selection, bool) {
 // list item only one in brackets counts: "1. Select two subnets" is a step.
 func readSelection(text string, item bool) (Selection, bool) {
 	found, ok := Selection{}, false
-	if containsAny(text, "hoose", "HOOSE", "elect", "ELECT", "ick ", "ICK ", "hich", "HICH", "apply", "APPLY") {
+	if speaksOfChoosing(text) {
 		found, ok = englishSelection(strings.ToLower(text), item)
 	}
 	if isASCII(text) {
 		return found, ok
 	}
-	// Decomposed Hangul says the same.
-	if text = parser.Normalize(text); containsAny(text, "선택", "고르", "고른", "고를", "골라", "개)", "가지)") {
-		if s, said := koreanSelection(text, item); said {
+	// Decomposed Hangul says the same: letters that begin with this byte.
+	if strings.IndexByte(text, 0xe1) >= 0 || strings.IndexByte(text, '<') >= 0 {
+		text = parser.Normalize(text)
+	}
+	if speaksOfKoreanChoice(text) {
+		if s, said := koreanSelection(parser.Normalize(text), item); said {
 			return s, true
 		}
 	}
 	return found, ok
+}
+
+// speaksOfChoosing tells whether a text has a part of one of the English verbs,
+// in small letters or capitals: "hoose", "elect", "ick ", "hich" or "apply". It
+// looks at their rarer letters.
+func speaksOfChoosing(s string) bool {
+	part := func(i int, lower, upper string) bool {
+		return i >= 0 && (strings.HasPrefix(s[i:], lower) || strings.HasPrefix(s[i:], upper))
+	}
+	for i := range len(s) {
+		found := false
+		switch s[i] | 0x20 {
+		case 'o':
+			found = part(i-1, "hoose", "HOOSE")
+		case 'l':
+			found = part(i-1, "elect", "ELECT")
+		case 'k':
+			found = part(i-2, "ick ", "ICK ")
+		case 'c':
+			found = part(i-2, "hich", "HICH")
+		case 'y':
+			found = part(i-4, "apply", "APPLY")
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfKoreanChoice tells whether a text has "선택", "고르", "고른", "고를", "골라",
+// "개)" or "가지)".
+func speaksOfKoreanChoice(s string) bool {
+	for i := range len(s) {
+		found := false
+		switch s[i] {
+		case "고"[0]: // and of "골"
+			found = strings.HasPrefix(s[i:], "고르") || strings.HasPrefix(s[i:], "고른") || strings.HasPrefix(s[i:], "고를") || strings.HasPrefix(s[i:], "골라")
+		case "선"[0]:
+			found = strings.HasPrefix(s[i:], "선택")
+		case ')':
+			found = strings.HasSuffix(s[:i], "개") || strings.HasSuffix(s[:i], "가지")
+		}
+		if found {
+			return true
+		}
+	}
+	return false
 }
 
 func containsAny(s string, words ...string) bool {
@@ -127,7 +178,12 @@ var (
 // "Select all that apply" and "Which two of these …?" at the start of a
 // sentence: in "users can select two seats" nobody is asked anything.
 func englishSelection(text string, item bool) (found Selection, ok bool) {
-	for i := range text {
+	for i := range len(text) {
+		switch text[i] {
+		case 'c', 's', 'p', 'w', 'm', 't': // what the verbs begin with
+		default:
+			continue
+		}
 		if i > 0 && inWord(text[i-1]) && text[i-1] != '_' {
 			continue
 		}

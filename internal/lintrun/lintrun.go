@@ -115,7 +115,7 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 		return nil, err
 	}
 	out.Errors = errs
-	out.Diagnostics = lint.Finish(results)
+	out.Diagnostics = lint.FinishWith(results, lint.FinishOptions{Jobs: opts.Engine.Jobs})
 	// The baseline comes first: what it knows does not count as gone where lines
 	// have not changed.
 	if opts.Baseline != nil {

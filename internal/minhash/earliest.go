@@ -3,7 +3,6 @@ package minhash
 import (
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
 	"sync"
 )
@@ -15,11 +14,11 @@ const None = math.MaxInt32
 // estimated similarity reaches the threshold. The result has the index of that,
 // or [None]. A sketch that is nil or stands for an empty set is similar to none.
 //
-// The result depends on nothing but the sketches and the threshold. The number of
-// sketches must be below 2^31.
-func Earliest(sketches []*Sketch, threshold float64) []int32 {
+// It uses as many processors as jobs says, 1 or more. The result depends on nothing
+// but the sketches and the threshold. The number of sketches must be below 2^31.
+func Earliest(sketches []*Sketch, threshold float64, jobs int) []int32 {
 	s := newSearch(sketches, threshold)
-	s.run(runtime.GOMAXPROCS(0))
+	s.run(jobs)
 	return s.earliest
 }
 

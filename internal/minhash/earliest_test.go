@@ -44,7 +44,7 @@ func TestBruteForce(t *testing.T) {
 	sketches[10], sketches[20] = nil, &Sketch{}
 	for _, threshold := range []float64{0.8, 0.85, 0.95, 1} {
 		pairs, missed := 0, 0
-		got := Earliest(sketches, threshold)
+		got := Earliest(sketches, threshold, 2)
 		for i, s := range sketches {
 			want := int32(None)
 			for j := 0; j < i && s != nil && want == None; j++ {
@@ -82,7 +82,7 @@ func TestFound(t *testing.T) {
 			found := 0
 			for range trials {
 				a, b, _ := pair(r, n, c.similarity)
-				if Earliest([]*Sketch{a, b}, 0.85)[1] == 0 {
+				if Earliest([]*Sketch{a, b}, 0.85, 1)[1] == 0 {
 					found++
 				}
 			}

@@ -139,7 +139,7 @@ func FuzzSketch(f *testing.F) {
 			t.Errorf("a similarity of %v", v)
 		}
 		list := []*Sketch{nil, x, y, x, {}, y}
-		for i, first := range Earliest(list, 0.85) {
+		for i, first := range Earliest(list, 0.85, 1) {
 			if first != None && (int(first) >= i || list[i].Similarity(list[first]) < 0.85) {
 				t.Errorf("%d is said to be like %d", i, first)
 			}

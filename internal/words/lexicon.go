@@ -39,6 +39,11 @@ type lexicon struct {
 	// sets are what is known of the words of the lists: the symbols of each.
 	// The first is empty.
 	sets         [][]symbol
+	setClasses   []classSet // the classes that each set holds
+	setLists     []listSet  // the lists that have a phrase which begins with one of it
+	setTold      []listSet  // those that have one which reports it first
+	labelLists   [builtin]listSet
+	labelTold    [builtin]listSet
 	symbols      map[string]symbol // by language and word, or language and "@class"
 	classSymbols [classes]symbol
 	triggers     [][]*pattern // by the symbol that a pattern begins with
@@ -49,42 +54,13 @@ type language struct {
 	name   string
 	script *unicode.RangeTable
 	// words are looked up as they stand, and stems with an ending after them.
-	words, stems map[string]set
-	// lengths tells by length and first byte whether there is such a word: it
-	// spares most words the hash.
-	lengths [maxKey + 1][256]bool
+	words, stems table
 	// tail is what words end in, read from the last rune on; tails tells that
 	// some phrase asks for that alone.
 	tail  tail
 	tails bool
 	// breaks begin another clause: no short gap of a phrase crosses them.
 	breaks []symbol
-}
-
-// tail is a node of a tree of word ends, which are few: most words leave it
-// after a rune.
-type tail struct {
-	next map[rune]*tail
-	// ending tells that the way here is an ending, set what a word is that ends
-	// so.
-	ending bool
-	set    set
-}
-
-// at is the node of a word's end.
-func (t *tail) at(end string) *tail {
-	for end != "" {
-		r, n := utf8.DecodeLastRuneInString(end)
-		end = end[:len(end)-n]
-		if t.next == nil {
-			t.next = map[rune]*tail{}
-		}
-		if t.next[r] == nil {
-			t.next[r] = &tail{}
-		}
-		t = t.next[r]
-	}
-	return t
 }
 
 // load reads the lists once. They are part of the program: a fault in them is
@@ -139,7 +115,7 @@ func (lex *lexicon) symbol(language, name string) symbol {
 
 // add reads the file of a language.
 func (lex *lexicon) add(name, text string) error {
-	l := &language{name: name, words: map[string]set{}, stems: map[string]set{}}
+	l := &language{name: name}
 	l.breaks = []symbol{lex.symbol(name, "@break"), lex.symbol(name, "@auxiliary")}
 	section, defined, used := "", map[string]bool{}, map[string]bool{}
 	for n, line := range strings.Split(text, "\n") {
@@ -179,7 +155,37 @@ func (lex *lexicon) add(name, text string) error {
 		}
 	}
 	lex.languages = append(lex.languages, l)
+	l.tail.index()
+	lex.summarize()
 	return nil
+}
+
+// summarize notes what each set says of classes and lists.
+func (lex *lexicon) summarize() {
+	begun, told := make([]listSet, len(lex.triggers)), make([]listSet, len(lex.triggers)) // by symbol
+	for s, list := range lex.triggers {
+		for _, p := range list {
+			begun[s] |= 1 << p.list
+			if first := p.steps[p.first]; first.kind == wordStep {
+				told[first.symbol] |= 1 << p.list
+			} else {
+				told[s] |= 1 << p.list
+			}
+		}
+	}
+	copy(lex.labelLists[:], begun)
+	copy(lex.labelTold[:], told)
+	n := len(lex.sets)
+	lex.setClasses, lex.setLists, lex.setTold = make([]classSet, n), make([]listSet, n), make([]listSet, n)
+	for id, set := range lex.sets {
+		for _, s := range set {
+			lex.setLists[id] |= begun[s]
+			lex.setTold[id] |= told[s]
+			if c := slices.Index(lex.classSymbols[:], s); c >= 0 {
+				lex.setClasses[id] |= 1 << c
+			}
+		}
+	}
 }
 
 // entry reads a line of a section: a phrase, or the words of a class.
@@ -215,10 +221,11 @@ func (lex *lexicon) define(l *language, word string, s symbol) {
 	}
 	if strings.HasSuffix(word, "~") {
 		word = strings.TrimSuffix(word, "~")
-		l.stems[word] = lex.include(l.stems[word], s)
+		id := l.stems.slot(word)
+		*id = lex.include(*id, s)
 	}
-	l.words[word] = lex.include(l.words[word], s)
-	l.lengths[len(word)][word[0]] = true
+	id := l.words.slot(word)
+	*id = lex.include(*id, s)
 }
 
 // include adds a symbol to a set, or makes one of it.
@@ -254,6 +261,12 @@ func (lex *lexicon) lookup(w *Word, text string, letters kind) {
 		}
 	}
 	w.label = label(k)
+	w.lists, w.told = lex.labelLists[w.label], lex.labelTold[w.label]
+	for _, id := range w.sets {
+		w.classes |= lex.setClasses[id]
+		w.lists |= lex.setLists[id]
+		w.told |= lex.setTold[id]
+	}
 }
 
 // writes tells whether a word has a letter of the language's script.
@@ -289,59 +302,24 @@ func (l *language) known(w *Word, n int, k []byte) int {
 			n++
 		}
 	}
-	if len(k) < len(l.lengths) && l.lengths[len(k)][k[0]] {
-		add(l.words[string(k)])
-	}
-	if len(l.stems) == 0 && !l.tails {
+	add(l.words.find(k))
+	if l.stems.count == 0 && !l.tails {
 		return n
 	}
-	for i, t := len(k), &l.tail; i > 0 && t.next != nil; {
-		r, size := utf8.DecodeLastRune(k[:i])
+	for i, t := len(k), &l.tail; i > 0; {
+		r, size := decodeLast(k[:i])
 		i -= size
-		if t = t.next[r]; t == nil {
+		if t = t.child(r); t == nil {
 			break
 		}
 		if i > 0 {
 			add(t.set)
-			if t.ending && len(l.stems) > 0 {
-				add(l.stems[string(k[:i])])
+			if t.ending && l.stems.count > 0 {
+				add(l.stems.find(k[:i]))
 			}
 		}
 	}
 	return n
-}
-
-// label tells whether a word labels an option or a statement, or names a range
-// of labels.
-func label(k []byte) symbol {
-	if len(k) > 12 {
-		return noSymbol
-	}
-	r, n := utf8.DecodeRune(k)
-	if isLabel(r) {
-		if n == len(k) {
-			return labelSymbol
-		}
-		dash, m := utf8.DecodeRune(k[n:])
-		last, o := utf8.DecodeRune(k[n+m:])
-		if n+m+o == len(k) && isLabel(last) && strings.ContainsRune("-–~∼～", dash) {
-			return rangeSymbol
-		}
-	}
-	switch string(k) {
-	case "i", "ii", "iii", "iv", "v", "vi":
-		return labelSymbol
-	}
-	return noSymbol
-}
-
-func isLabel(r rune) bool {
-	switch {
-	case 'a' <= r && r <= 'h', '1' <= r && r <= '9', '①' <= r && r <= '⑳',
-		'ㄱ' <= r && r <= 'ㅎ', 'ⅰ' <= r && r <= 'ⅹ', 'ⓐ' <= r && r <= 'ⓗ', '㉠' <= r && r <= '㉻':
-		return true
-	}
-	return false
 }
 
 // Stem is what two forms of a word have in common: its key without the longest
@@ -367,13 +345,13 @@ func AppendStem(buf []byte, word string, least int) []byte {
 			continue
 		}
 		stem := len(k)
-		for i, left, t := len(k), runes, &l.tail; t.next != nil; {
-			r, n := utf8.DecodeLastRune(k[:i])
+		for i, left, t := len(k), runes, &l.tail; ; {
+			r, n := decodeLast(k[:i])
 			i -= n
 			if left--; left < least {
 				break
 			}
-			if t = t.next[r]; t == nil {
+			if t = t.child(r); t == nil {
 				break
 			}
 			if t.ending {

@@ -32,8 +32,8 @@ func TestFiles(t *testing.T) {
 		}
 		for class, symbol := range lex.classSymbols {
 			found := l.tail.has(lex, symbol)
-			for _, id := range l.words {
-				found = found || slices.Contains(lex.sets[id], symbol)
+			for _, slot := range l.words.slots {
+				found = found || slices.Contains(lex.sets[slot.set], symbol)
 			}
 			if !found {
 				t.Errorf("%s has no class %s", l.name, classNames[class])
@@ -50,7 +50,7 @@ func (t *tail) has(lex *lexicon, s symbol) bool {
 	if slices.Contains(lex.sets[t.set], s) {
 		return true
 	}
-	for _, next := range t.next {
+	for _, next := range t.nodes {
 		if next.has(lex, s) {
 			return true
 		}
@@ -66,7 +66,7 @@ func TestThirdLanguage(t *testing.T) {
 	}
 	var known, unknown Word
 	lex.lookup(&known, "ΣΥΧΝΆ", mixed)
-	if !lex.begins(Vague, &known) {
+	if !known.lists.has(Vague) {
 		t.Error("the word of the new list is not found")
 	}
 	lex.lookup(&unknown, "often", latin)
@@ -123,9 +123,24 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("the match %v in %q", m, text)
 			}
 		}
+		var cut Text
+		cut.Read("another text, which was read before")
+		cut.Read(prose)
 		for list := range lists {
-			inside(Find(list, all))
-			Whole(list, prose)
+			m, ok := Find(list, all)
+			inside(m, ok)
+			if n, found := cut.Find(list); n != m || found != ok {
+				t.Fatalf("%s is found at %v (%v) in %q, but read as a text at %v (%v)", listNames[list], m, ok, text, n, found)
+			}
+			whole := Whole(list, prose)
+			if whole != cut.Whole(list) || whole && Unlike(text, list) {
+				t.Fatalf("whether %q is a phrase of %s is said in two ways", text, listNames[list])
+			}
+		}
+		if label := Stem(prose, 1); label != "" && !MayLabel([]byte(label)) {
+			if one := Scan(label); len(one) == 1 && one[0].Label() && one[0].Start == 0 {
+				t.Fatalf("%q is a label", label)
+			}
 		}
 		inside(phrases.Find(prose, all))
 		phrases.Whole(prose)

@@ -13,8 +13,7 @@ const opaque = 0x1f
 // nothing is known, of fences, tags, comments and link destinations by a space.
 // Offsets stay what they are.
 func Prose(text string) string {
-	if strings.IndexByte(text, '`') < 0 && strings.IndexByte(text, '<') < 0 && !strings.Contains(text, "](") &&
-		!strings.Contains(text, "~~~") && !strings.Contains(text, "://") && strings.IndexByte(text, opaque) < 0 {
+	if Plain(text) {
 		return text
 	}
 	m := masker{text: text, out: []byte(text)}
@@ -25,6 +24,13 @@ func Prose(text string) string {
 	}
 	m.lines()
 	return string(m.out)
+}
+
+// Plain tells of most texts without anything to replace that they are their own
+// prose.
+func Plain(text string) bool {
+	return strings.IndexByte(text, '`') < 0 && strings.IndexByte(text, '<') < 0 && !strings.Contains(text, "](") &&
+		!strings.Contains(text, "~~~") && !strings.Contains(text, "://") && strings.IndexByte(text, opaque) < 0
 }
 
 // Blank writes spaces over a part of prose, line breaks excepted: blank lines
@@ -96,7 +102,7 @@ func (m *masker) inline(start, end int) {
 		return
 	}
 	text := m.text[:end]
-	var last map[int]int // where the last run of so many backticks begins
+	var last *lastRuns // of backticks
 	for i := start; i < end; {
 		switch text[i] {
 		case '`':
@@ -124,8 +130,21 @@ func run(text string, i int, c byte) int {
 	return n - i
 }
 
-func backtickRuns(text string, i int) map[int]int {
-	last := map[int]int{}
+// lastRuns tells by its length where the last run begins.
+type lastRuns struct {
+	short [4]int
+	long  map[int]int
+}
+
+func (l *lastRuns) of(n int) int {
+	if n < len(l.short) {
+		return l.short[n]
+	}
+	return l.long[n]
+}
+
+func backtickRuns(text string, i int) *lastRuns {
+	last := &lastRuns{}
 	for i < len(text) {
 		n := run(text, i, '`')
 		if n == 0 {
@@ -136,16 +155,23 @@ func backtickRuns(text string, i int) map[int]int {
 			i += next
 			continue
 		}
-		last[n] = i
+		if n < len(last.short) {
+			last.short[n] = i
+		} else {
+			if last.long == nil {
+				last.long = map[int]int{}
+			}
+			last.long[n] = i
+		}
 		i += n
 	}
 	return last
 }
 
 // codeSpan masks the code span at i, if an equal run closes it (CommonMark 6.1).
-func (m *masker) codeSpan(text string, i int, last map[int]int) int {
+func (m *masker) codeSpan(text string, i int, last *lastRuns) int {
 	n := run(text, i, '`')
-	if last[n] <= i {
+	if last.of(n) <= i {
 		return i + n
 	}
 	for j := i + n; j < len(text); {

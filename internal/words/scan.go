@@ -1,12 +1,13 @@
 package words
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
 // maxKey is how many bytes a word may have to be looked up: no list holds a
@@ -15,57 +16,72 @@ const maxKey = 64
 
 // Scan cuts prose, as [Prose] makes it, into words and looks them up.
 func Scan(text string) []Word {
-	list := make([]Word, 0, len(text)/7+1)
-	for w := range All(text) {
-		list = append(list, w)
-	}
-	return list
+	return appendWords(make([]Word, 0, len(text)/7+1), text)
 }
 
-// All are the words of prose, each with what is known of it. A word goes on over
-// an apostrophe, a hyphen or an underscore between two letters, and within Latin
-// text over a dot, colon, slash, at or ampersand: "read-only" and "aws:all" are
-// no "only" and no "all". Words that look like code ("--all", "/all", "all()")
-// are in no list.
-func All(text string) iter.Seq[Word] {
-	return func(yield func(Word) bool) {
-		lex := load()
-		next := Word{Opens: true, Broken: true}
-		var before rune // the last rune of the gap before a word
-		for i := 0; i < len(text); {
-			c := text[i]
-			if c == ' ' {
-				before = ' '
-				i++
-				continue
-			}
-			next.Start = i
-			if c == opaque {
-				for i < len(text) && text[i] == opaque {
-					i++
-				}
-				next.Code = true
-			} else {
-				r, n := decode(text[i:])
-				if !inWord(r) {
-					next.gap(r, text[i+n:])
-					before = r
-					i += n
-					continue
-				}
-				var k kind
-				i, k = wordEnd(text, i)
-				if !glued(before) && !strings.HasPrefix(text[i:], "()") {
-					lex.lookup(&next, text[next.Start:i], k)
-				}
-			}
-			next.End = i
-			if !yield(next) {
-				return
-			}
-			next, before = Word{}, 0
+func appendWords(list []Word, text string) []Word {
+	c := newCursor(text)
+	for {
+		list = append(list, Word{})
+		if !c.next(&list[len(list)-1]) {
+			return list[:len(list)-1]
 		}
 	}
+}
+
+// cursor goes through the words of prose, each with what is known of it. A word
+// goes on over an apostrophe, a hyphen or an underscore between two letters, and
+// within Latin text over a dot, colon, slash, at or ampersand: "read-only" and
+// "aws:all" are no "only" and no "all". Words that look like code ("--all",
+// "/all", "all()") are in no list.
+type cursor struct {
+	lex   *lexicon
+	text  string
+	at    int
+	first bool
+}
+
+func newCursor(text string) cursor { return cursor{lex: load(), text: text, first: true} }
+
+// next reads a word into w, which is empty; ok is false where there is no further
+// one.
+func (c *cursor) next(w *Word) (ok bool) {
+	text := c.text
+	w.Opens, w.Broken = c.first, c.first
+	c.first = false
+	var before rune // the last rune of the gap before the word
+	for i := c.at; i < len(text); {
+		b := text[i]
+		if b == ' ' {
+			before = ' '
+			i++
+			continue
+		}
+		w.Start = i
+		if b == opaque {
+			for i < len(text) && text[i] == opaque {
+				i++
+			}
+			w.Code = true
+		} else {
+			r, n := decode(text[i:])
+			if !inWord(r) {
+				w.gap(r, text[i+n:])
+				before = r
+				i += n
+				continue
+			}
+			var k kind
+			i, k = wordEnd(text, i)
+			if !glued(before) && !strings.HasPrefix(text[i:], "()") {
+				c.lex.lookup(w, text[w.Start:i], k)
+			}
+		}
+		w.End, c.at = i, i
+		return true
+	}
+	c.at = len(text)
+	return false
 }
 
 // kind tells what letters a word has, so that they are looked at once.
@@ -156,6 +172,12 @@ func wordEnd(text string, i int) (end int, k kind) {
 	first := true
 	i += n
 	for i < len(text) {
+		if c := text[i]; c < utf8.RuneSelf && ascii[c] {
+			last, first = rune(c), false
+			k |= latin
+			i++
+			continue
+		}
 		r, n := decode(text[i:])
 		if !inWord(r) {
 			if !joins(r, last, first) || i+n == len(text) {
@@ -220,7 +242,7 @@ func key(word string, buf []byte) []byte {
 }
 
 func foldKey(word string, buf []byte) []byte {
-	if !norm.NFC.IsNormalString(word) {
+	if !nfc.Surely(word) && !norm.NFC.IsNormalString(word) {
 		word = norm.NFC.String(word)
 	}
 	for _, r := range word {

@@ -5,8 +5,9 @@
 // data/README.md says how one is written. A language applies to the words of
 // its script, so that a text of two scripts is read by both lists. [Scan] cuts a
 // text into words and looks each of them up once, in a hash of all lists of its
-// script; [Find] and [Whole] then work on what was looked up, so that a text is
-// read once however many lists it is asked about.
+// script; [Find] and [Whole] then work on what was looked up. A [Text] is read
+// once however many lists it is asked about, and knows of most lists right away
+// that nothing in it begins a phrase of them.
 package words
 
 import (
@@ -64,13 +65,24 @@ type Word struct {
 	// Code tells that it is code, of which nothing is known.
 	Code bool
 
-	bracket bool // an opening bracket stands before it
+	bracket bool     // an opening bracket stands before it
+	classes classSet // those that it is of
+	lists   listSet  // those of which a phrase may begin with it
+	told    listSet  // those of which a phrase may report it first
 	label   symbol
 	sets    [maxSets]set
 }
 
+// listSet and classSet are sets of lists and of classes, a bit each.
+type (
+	listSet  uint16
+	classSet uint8
+)
+
+func (s listSet) has(list List) bool { return s>>list&1 != 0 }
+
 // In tells whether the word is of a class.
-func (w *Word) In(c Class) bool { return w.is(load().classSymbols[c]) }
+func (w *Word) In(c Class) bool { return w.classes>>c&1 != 0 }
 
 // Label tells whether the word may label an option or a statement, as "B", "2"
 // and "ㄱ" do.
@@ -111,44 +123,37 @@ func Find(list List, words []Word) (Match, bool) {
 	return Match{}, false
 }
 
-// Holds tells whether a phrase of a list may stand in prose: whether a word that
-// begins one does. It costs less than to cut the text into words.
-func Holds(list List, prose string) bool {
-	lex := load()
-	for w := range All(prose) {
-		if lex.begins(list, &w) {
-			return true
-		}
-	}
-	return false
-}
-
 // Whole tells whether prose is one phrase of a list and nothing more. Most
 // texts are told by their first word.
 func Whole(list List, prose string) bool {
-	lex := load()
-	for first := range All(prose) {
-		if !lex.begins(list, &first) {
-			break
-		}
-		words := Scan(prose)
-		_, _, ok := lex.at(list, words, 0, len(words))
-		return ok
-	}
-	return false
-}
-
-// begins tells whether a phrase of a list may begin with a word.
-func (lex *lexicon) begins(list List, w *Word) bool {
-	if w.sets[0] == 0 && w.label == noSymbol {
+	c := newCursor(prose)
+	var first Word
+	if !c.next(&first) || !first.lists.has(list) {
 		return false
 	}
-	for p := range lex.phrases(w) {
-		if p.list == list {
-			return true
+	words := Scan(prose)
+	_, _, ok := c.lex.at(list, words, 0, len(words))
+	return ok
+}
+
+// Unlike tells of most texts, before they are made prose, that they are no phrase of
+// the lists, by the word that they begin with.
+func Unlike(text string, lists ...List) bool {
+	if text == "" {
+		return true
+	}
+	if r, _ := decode(text); !inWord(r) {
+		return false // what follows may be code or a tag
+	}
+	c := newCursor(text)
+	var first Word
+	c.next(&first)
+	for _, list := range lists {
+		if first.lists.has(list) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // phrases are those whose first word a word may be.
@@ -174,7 +179,7 @@ func (lex *lexicon) phrases(w *Word) iter.Seq[*pattern] {
 // at finds a phrase whose first word stands at i; where end is not 0 the phrase
 // must end before the word there.
 func (lex *lexicon) at(list List, words []Word, i, end int) (Match, int, bool) {
-	if words[i].sets[0] == 0 && words[i].label == noSymbol {
+	if !words[i].lists.has(list) {
 		return Match{}, 0, false
 	}
 	for p := range lex.phrases(&words[i]) {

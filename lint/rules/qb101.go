@@ -45,7 +45,7 @@ B. Busan
 `,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if p.File.HasStem(q.Question) {
+		if readingOf(q).hasStem() {
 			return
 		}
 		p.Reportf(q.Heading.Span(), "write what is asked below the heading",

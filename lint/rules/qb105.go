@@ -46,8 +46,9 @@ B. Busan
 `,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		for _, o := range q.Options {
-			if p.File.OptionText(o) == "" {
+		texts := q.OptionTexts()
+		for i, o := range q.Options {
+			if texts[i] == "" {
 				p.Reportf(o.FirstLine(), "write the option's text after its label, on the same line",
 					"option %c has no text", o.Label)
 			}

@@ -84,14 +84,12 @@ B. 낙동강
 `,
 	},
 	CheckBank: func(p *lint.BankPass) {
-		first := make(map[int64]*lint.Fact, len(p.Facts))
-		for i := range p.Facts {
-			fact := &p.Facts[i]
-			before := first[fact.Number]
-			if before == nil {
-				first[fact.Number] = fact
+		first := firstWith(p.Facts, func(f *lint.Fact) uint64 { return uint64(f.Number) + 1 }) // 0 is none
+		for i, at := range first {
+			if int(at) == i {
 				continue
 			}
+			fact, before := &p.Facts[i], &p.Facts[at]
 			where := fmt.Sprintf("line %d", before.Start.Line)
 			if before.File != fact.File {
 				where = fmt.Sprintf("%s:%d", before.File, before.Start.Line)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -57,6 +58,15 @@ B. Busan
 	CheckQuestion: checkMisplacedStar,
 }
 
+func holdsAny(text string, glyphs []string) bool {
+	for _, g := range glyphs {
+		if strings.Contains(text, g) {
+			return true
+		}
+	}
+	return false
+}
+
 func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
 	var starred [256]bool
 	report := func(label byte, marks []parser.Mark) {
@@ -75,7 +85,7 @@ func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
 		for _, r := range o.Reasons {
 			report(o.Heading.Label, r.Marks)
 		}
-		if o.Content == nil {
+		if o.Content == nil || !holdsAny(p.File.Source.Slice(o.Content.Span()), p.File.Parser().Marks().Star) {
 			continue
 		}
 		for b := range o.Content.Blocks() {

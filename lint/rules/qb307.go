@@ -71,7 +71,8 @@ func checkCorrectOptionMarkedCon(p *lint.Pass, q *lint.Question) {
 	if judgeStatements(list) {
 		return
 	}
-	for _, v := range list {
+	for i := range list {
+		v := &list[i]
 		if !v.key {
 			continue
 		}
@@ -108,29 +109,35 @@ type verdict struct {
 // verdicts are those of the options with an analysis, in source order. An option
 // with several analyses has none: nobody knows which is meant.
 func verdicts(p *lint.Pass, q *lint.Question) []verdict {
+	r := readingOf(q)
+	if r.verdictsRead {
+		return r.verdicts
+	}
+	r.verdictsRead = true
+	r.verdicts, r.marks = r.verdicts[:0], r.marks[:0]
 	if len(q.Key.Labels) == 0 {
 		return nil
 	}
 	twice := analysedTwice(q)
-	var list []verdict
 	for _, o := range q.Analysis.OptionAnalyses() {
 		label := o.Heading.Label
 		if q.Option(label) == nil || twice[label] && p.Enabled("QB305") {
 			continue
 		}
-		list = append(list, newVerdict(p.File, o, q.Key.Has(label)))
+		r.verdicts = append(r.verdicts, r.newVerdict(p.File, o, q.Key.Has(label)))
 	}
-	return list
+	return r.verdicts
 }
 
-func newVerdict(f *parser.File, o *parser.OptionAnalysis, key bool) verdict {
+func (rd *reading) newVerdict(f *parser.File, o *parser.OptionAnalysis, key bool) verdict {
 	v := verdict{at: o, label: o.Heading.Label, key: key, headingMarks: headingMarks(f, o.Heading)}
+	first := len(rd.marks)
 	for _, r := range o.Reasons {
 		if r.Text.Empty() && r.Children.Empty() {
 			continue
 		}
 		marks := reasonMarks(f, r)
-		v.marks = append(v.marks, marks)
+		rd.marks = append(rd.marks, marks)
 		if firstOf(marks, parser.Pro) != nil {
 			v.pro++
 		}
@@ -144,6 +151,7 @@ func newVerdict(f *parser.File, o *parser.OptionAnalysis, key bool) verdict {
 			v.unmarked++
 		}
 	}
+	v.marks = rd.marks[first:len(rd.marks):len(rd.marks)]
 	return v
 }
 

@@ -93,6 +93,11 @@ func checkEmptyOptionAnalysis(p *lint.Pass, q *lint.Question) {
 // saysNothing tells whether nothing stands below the heading of an option
 // analysis, nor after the name on the heading itself.
 func saysNothing(f *parser.File, o *parser.OptionAnalysis) bool {
+	for _, r := range o.Reasons {
+		if !r.Text.Empty() || !r.Children.Empty() {
+			return false
+		}
+	}
 	if o.Content != nil {
 		for b := range o.Content.Blocks() {
 			switch b.Kind {
@@ -100,11 +105,6 @@ func saysNothing(f *parser.File, o *parser.OptionAnalysis) bool {
 			default:
 				return false
 			}
-		}
-	}
-	for _, r := range o.Reasons {
-		if !r.Text.Empty() || !r.Children.Empty() {
-			return false
 		}
 	}
 	return !explains(f, o.Heading)

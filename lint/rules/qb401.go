@@ -126,14 +126,24 @@ C. 태양이 내는 빛이 밝아지기 때문이다
 		if !ok || len(q.Key.Labels) != 1 || len(wrong) == 0 || len(wrong)+1 != len(q.Options) {
 			return
 		}
-		right := q.Option(q.Key.Labels[0])
-		text := p.File.OptionText(right)
-		if len(strings.Fields(text)) < p.Int("minWords") {
+		texts := q.OptionTexts()
+		at := 0
+		for q.Options[at].Label != q.Key.Labels[0] {
+			at++
+		}
+		right := q.Options[at]
+		fields, least := 0, p.Int("minWords")
+		for range strings.FieldsSeq(texts[at]) {
+			if fields++; fields >= least {
+				break
+			}
+		}
+		if fields < least {
 			return
 		}
-		key, longest := characters(text), 0
-		for _, o := range wrong {
-			longest = max(longest, characters(p.File.OptionText(o)))
+		key, longest := characters(texts[at]), 0
+		for _, i := range wrong {
+			longest = max(longest, characters(texts[i]))
 			if float64(longest) >= p.Float("ratio")*float64(key) {
 				return
 			}

@@ -105,7 +105,12 @@ C. 펭귄
 		Reference: haladyna + `, guideline 17; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		t := stemOf(p, q)
+		t := readingOf(q).stem()
+		extra := words.NewPhrases(p.Strings("words"))
+		// Most stems have no such word at all, in whatever sentence.
+		if all := t.words(); extra == nil && !all.Holds(words.NegativeStem) && !all.Holds(words.NegativeQuestion) {
+			return
+		}
 		asking, ok := words.AskingSentence(t.prose)
 		if !ok {
 			return
@@ -117,7 +122,7 @@ C. 펭귄
 			m, ok = words.Find(words.NegativeQuestion, all)
 		}
 		if !ok {
-			m, ok = words.NewPhrases(p.Strings("words")).Find(sentence, all)
+			m, ok = extra.Find(sentence, all)
 		}
 		m.Start, m.End = m.Start+asking.Start, m.End+asking.Start
 		if !ok || words.Emphasised(t.raw, asking, m) {

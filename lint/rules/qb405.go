@@ -111,38 +111,34 @@ C. 짧을수록 추측하기 어렵다
 			return
 		}
 		extra := words.NewPhrases(p.Strings("words"))
-		for _, o := range q.Options {
+		r := readingOf(q)
+		for i, o := range q.Options {
 			if !q.Key.Has(o.Label) {
 				continue
 			}
-			t := optionOf(p, o)
-			for w := range words.All(t.prose) {
-				if w.In(words.AbsoluteWord) {
-					return
-				}
+			t := r.option(i)
+			if t.words().Has(words.AbsoluteWord) {
+				return
 			}
-			if extra == nil {
-				continue
-			}
-			if _, ok := extra.Find(t.prose, words.Scan(t.prose)); ok {
+			if _, ok := extra.Find(t.prose, t.words().Words); ok {
 				return
 			}
 		}
-		for _, o := range wrong {
-			t := optionOf(p, o)
-			if extra == nil && !words.Holds(words.Absolute, t.prose) {
+		for _, i := range wrong {
+			t := r.option(i)
+			all := t.words()
+			if extra == nil && !all.Holds(words.Absolute) {
 				continue
 			}
-			if words.Whole(words.AllOfTheAbove, t.prose) || words.Whole(words.NoneOfTheAbove, t.prose) {
+			if all.Whole(words.AllOfTheAbove) || all.Whole(words.NoneOfTheAbove) {
 				continue // QB402 and QB403
 			}
-			all := words.Scan(t.prose)
-			m, ok := words.Find(words.Absolute, all)
+			m, ok := all.Find(words.Absolute)
 			if !ok {
-				m, ok = extra.Find(t.prose, all)
+				m, ok = extra.Find(t.prose, all.Words)
 			}
 			if ok {
-				reportAbsolute(p, o, &t, m)
+				reportAbsolute(p, q.Options[i], t, m)
 			}
 		}
 	},

@@ -106,15 +106,12 @@ C. 사막 위
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
 		extra := words.NewPhrases(p.Strings("words"))
-		for _, o := range q.Options {
-			t := optionOf(p, o)
-			if extra == nil && !words.Holds(words.Vague, t.prose) {
-				continue
-			}
-			all := words.Scan(t.prose)
-			m, ok := words.Find(words.Vague, all)
+		r := readingOf(q)
+		for i, o := range q.Options {
+			t := r.option(i)
+			m, ok := t.words().Find(words.Vague)
 			if !ok {
-				m, ok = extra.Find(t.prose, all)
+				m, ok = extra.Find(t.prose, t.words().Words)
 			}
 			if ok {
 				p.Reportf(t.span(m), "say how often, or leave the word out",

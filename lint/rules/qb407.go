@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -108,9 +110,13 @@ C. 금강
 		Reference: haladyna + `, guideline 22`,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		texts := q.OptionTexts()
+		if allDiffer(texts) {
+			return
+		}
 		first := make(map[string]*parser.Option, len(q.Options))
-		for _, o := range q.Options {
-			key := optionKey(p.File.OptionText(o))
+		for i, o := range q.Options {
+			key := optionKey(texts[i])
 			if key == "" {
 				continue
 			}
@@ -127,6 +133,54 @@ C. 금강
 			})
 		}
 	},
+}
+
+// allDiffer tells of the options of most questions that no two have the same key.
+func allDiffer(texts []string) bool {
+	var marks [8]uint64
+	if len(texts) > len(marks) {
+		return false
+	}
+	for i, text := range texts {
+		mark, ok := letterMark(text)
+		if !ok || slices.Contains(marks[:i], mark) {
+			return false
+		}
+		marks[i] = mark
+	}
+	return true
+}
+
+// letterMark is a hash of the letters and digits of a text, which is the same for
+// texts with the same key. It is not ok where the text has letters with a small
+// form other than those of ASCII.
+func letterMark(text string) (mark uint64, ok bool) {
+	const prime = 1099511628211 // that of FNV-1a
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c < utf8.RuneSelf:
+			continue
+		case c == 0xc2, c == 0xe3, c >= 0xee, c == 0xe2 && !strings.HasPrefix(text[i:], "\xe2\x84"):
+			// Signs, kana and pictographs; the sign for kelvin would become a "k".
+			continue
+		case c < 0xc0:
+			continue // the rest of such a character
+		case 0xe4 <= c && i+2 < len(text) && (c != 0xea || text[i+1] >= 0xb0):
+			// Chinese characters and Hangul syllables.
+			mark = (mark ^ uint64(c)) * prime
+			mark = (mark ^ uint64(text[i+1])) * prime
+			i += 2
+			c = text[i]
+		default:
+			return 0, false
+		}
+		mark = (mark ^ uint64(c)) * prime
+	}
+	return mark, true
 }
 
 // sameSign maps signs that differ in form alone.

@@ -117,18 +117,24 @@ C. 세포 사이의 물 속에 들어 있다
 		// Only options with the same content words can be similar: those are found
 		// by their hash, so that no two options are compared in vain, however many
 		// and long they are.
+		r := readingOf(q)
+		least := p.Int("minWords")
+		if !anyAlike(r, least) {
+			return
+		}
 		groups := make(map[uint64][]*wording, len(q.Options))
 		var order []uint64
-		for _, o := range q.Options {
-			w := wordingOf(p, o)
-			if w.content < p.Int("minWords") {
+		for i, o := range q.Options {
+			w := wordingOf(r.option(i), o)
+			if w.content < least {
 				continue
 			}
+			w.text = q.OptionTexts()[i]
 			list := groups[w.hash]
 			if len(list) == 0 {
 				order = append(order, w.hash)
 			}
-			if len(list) < 3 && !sameText(p, list, w) {
+			if len(list) < 3 && !sameText(list, w) {
 				groups[w.hash] = append(list, w)
 			}
 		}
@@ -155,6 +161,7 @@ C. 세포 사이의 물 속에 들어 있다
 // wording is an option as a sequence of words.
 type wording struct {
 	option *parser.Option
+	text   string
 	// hash is that of the content words, and content how many they are.
 	hash    uint64
 	content int
@@ -165,16 +172,67 @@ type wording struct {
 
 var wordingSeed = maphash.MakeSeed()
 
+// anyAlike tells of most questions that no two options can have the same content
+// words: there are as many of them, and they begin with the same letters.
+func anyAlike(r *reading, least int) bool {
+	type outline struct {
+		content     int
+		first, last byte // letters in lower case; 0 may be any
+	}
+	var seen [8]outline
+	if len(r.options) > len(seen) {
+		return true
+	}
+	n := 0
+	for i := range r.options {
+		t := r.option(i)
+		var o outline
+		all := t.words().Words
+		for k := range all {
+			if w := &all[k]; w.Code || !w.In(words.Empty) {
+				o.last = startLetter(t.raw[w.Start:w.End])
+				if o.content++; o.content == 1 {
+					o.first = o.last
+				}
+			}
+		}
+		if o.content < least {
+			continue
+		}
+		for _, other := range seen[:n] {
+			if o.content == other.content && (o.first == other.first || o.first == 0 || other.first == 0) &&
+				(o.last == other.last || o.last == 0 || other.last == 0) {
+				return true
+			}
+		}
+		seen[n] = o
+		n++
+	}
+	return false
+}
+
+// startLetter is the first letter of a word in lower case, 0 for one that NFC and
+// lower case may change in another way.
+func startLetter(word string) byte {
+	c := word[0]
+	if c >= utf8.RuneSelf || len(word) > 1 && word[1] >= utf8.RuneSelf {
+		return 0
+	}
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
 // wordingOf takes an option apart. Code and signs are content, and compared as
 // they stand.
-func wordingOf(p *lint.Pass, o *parser.Option) *wording {
-	t := optionOf(p, o)
+func wordingOf(t *passage, o *parser.Option) *wording {
 	w := &wording{option: o}
 	var hash maphash.Hash
 	hash.SetSeed(wordingSeed)
 	var buf []byte
 	end := 0
-	for word := range words.All(t.prose) {
+	for _, word := range t.words().Words {
 		hashSigns(t.raw[end:word.Start], &hash)
 		end = word.End
 		raw := t.raw[word.Start:word.End]
@@ -222,9 +280,9 @@ func hashSigns(gap string, hash *maphash.Hash) {
 }
 
 // sameText tells whether one of the list is the same text, which QB407 reports.
-func sameText(p *lint.Pass, list []*wording, w *wording) bool {
+func sameText(list []*wording, w *wording) bool {
 	for _, other := range list {
-		if optionKey(p.File.OptionText(other.option)) == optionKey(p.File.OptionText(w.option)) {
+		if optionKey(other.text) == optionKey(w.text) {
 			return true
 		}
 	}

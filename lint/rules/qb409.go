@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -113,48 +112,45 @@ C. 질소
 		if !ok || len(wrong) == 0 {
 			return
 		}
-		stem := stemOf(p, q)
-		cues := map[string][]string{} // the stems of its words, by their root
-		contentWords(&stem, func(word []byte, _ words.Word) {
-			if r := wordRoot(word); !slices.Contains(cues[string(r)], string(word)) {
-				cues[string(r)] = append(cues[string(r)], string(word))
-			}
-		})
-		var buf []byte
-		for _, word := range p.Strings("ignore") {
-			buf = words.AppendStem(buf[:0], word, 2)
-			delete(cues, string(wordRoot(buf)))
-		}
-		// What is left after each wrong option took its words away is a cue.
-		for _, o := range wrong {
-			if len(cues) == 0 {
-				return
-			}
-			t := optionOf(p, o)
-			for w := range words.All(t.prose) {
-				if !w.In(words.Common) {
-					buf = words.AppendStem(buf[:0], t.raw[w.Start:w.End], 2)
-					if r := wordRoot(buf); len(cues[string(r)]) > 0 {
-						delete(cues, string(r))
-					}
-				}
-			}
-		}
-		for _, o := range q.Options {
-			if len(cues) == 0 || !q.Key.Has(o.Label) {
+		r := readingOf(q)
+		c := &r.cues
+		c.begin()
+		for i, o := range q.Options {
+			if !q.Key.Has(o.Label) {
 				continue
 			}
-			t := optionOf(p, o)
-			found := false
-			contentWords(&t, func(word []byte, w words.Word) {
-				if found || !slices.Contains(cues[string(wordRoot(word))], string(word)) {
-					return
+			t := r.option(i)
+			c.contentWords(t, nil, func(word []byte, w *words.Word) { c.add(i, word, w) })
+		}
+		stem := r.stem()
+		c.contentWords(stem, &c.starts, c.ask)
+		if !c.asked {
+			return
+		}
+		for _, word := range p.Strings("ignore") {
+			c.buf = words.AppendStem(c.buf[:0], word, 2)
+			c.ring(c.buf)
+		}
+		// A word that a wrong option has too is no cue.
+		for _, i := range wrong {
+			t := r.option(i)
+			all := t.words().Words
+			for k := range all {
+				if w := &all[k]; !w.In(words.Common) {
+					c.buf = words.AppendStem(c.buf[:0], t.raw[w.Start:w.End], 2)
+					c.ring(c.buf)
 				}
-				found = true
-				m := words.Match{Start: w.Start, End: w.End}
-				p.Reportf(t.span(m), "use the word in a wrong option too, or in other words here",
-					"%q stands in the stem and in the right option %c only", t.text(m), o.Label)
-			})
+			}
+		}
+		last := -1
+		for _, one := range c.list {
+			if one.option == last || !c.isCue(one) {
+				continue
+			}
+			last = one.option
+			t := r.option(one.option)
+			p.Reportf(t.span(one.at), "use the word in a wrong option too, or in other words here",
+				"%q stands in the stem and in the right option %c only", t.text(one.at), q.Options[one.option].Label)
 		}
 	},
 }
@@ -171,23 +167,40 @@ func wordRoot(stem []byte) []byte {
 	return stem[:i]
 }
 
-// contentWords hands on the words of a text that can be a cue, with their stems.
-func contentWords(t *passage, yield func(stem []byte, w words.Word)) {
-	var buf []byte
-	for w := range words.All(t.prose) {
-		if w.Code || w.In(words.Common) {
+// contentWords hands on the words of a text that can be a cue, with their stems:
+// those that begin as starts says, nil for all.
+func (c *cueReading) contentWords(t *passage, starts *wordStarts, yield func(stem []byte, w *words.Word)) {
+	all := t.words().Words
+	for i := range all {
+		w := &all[i]
+		raw := t.raw[w.Start:w.End]
+		if w.Code || w.In(words.Common) || starts != nil && !starts.may(raw) {
 			continue
 		}
-		raw := t.raw[w.Start:w.End]
 		// Long enough to be heard again: two syllables of Hangul without a
 		// particle, or four letters.
-		buf = words.AppendStem(buf[:0], raw, 1)
-		if hangul, runes := syllables(buf); hangul && runes < 2 || !hangul && countLetters(raw) < 4 {
-			continue
+		if isASCII(raw) {
+			if countLetters(raw) < 4 {
+				continue
+			}
+		} else {
+			c.buf = words.AppendStem(c.buf[:0], raw, 1)
+			if hangul, runes := syllables(c.buf); hangul && runes < 2 || !hangul && countLetters(raw) < 4 {
+				continue
+			}
 		}
-		buf = words.AppendStem(buf[:0], raw, 2)
-		yield(buf, w)
+		c.buf = words.AppendStem(c.buf[:0], raw, 2)
+		yield(c.buf, w)
 	}
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // syllables tells whether a word has Hangul, and how many runes it has.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/words"
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/parser"
 )
 
 var grammaticalCue = &lint.Rule{
@@ -122,7 +121,8 @@ C. 기체가 액체 위로 떠오른다
 
 // articleCue reports a stem that ends in an article which only the key fits.
 func articleCue(p *lint.Pass, q *lint.Question) {
-	stem := stemOf(p, q)
+	r := readingOf(q)
+	stem := r.stem()
 	end := strings.TrimRight(stem.prose, " \t\r\n:…._*()?-")
 	n := strings.LastIndexAny(end, " \t\n*_") + 1
 	article := end[n:]
@@ -133,13 +133,13 @@ func articleCue(p *lint.Pass, q *lint.Question) {
 	if !ok || len(wrong) == 0 {
 		return
 	}
-	for _, o := range wrong {
-		if a := articleOf(p, o); a == article || a == "" {
+	for _, i := range wrong {
+		if a := articleOf(r.option(i)); a == article || a == "" {
 			return
 		}
 	}
-	for _, o := range q.Options {
-		if q.Key.Has(o.Label) && articleOf(p, o) != article {
+	for i, o := range q.Options {
+		if q.Key.Has(o.Label) && articleOf(r.option(i)) != article {
 			return
 		}
 	}
@@ -149,9 +149,8 @@ func articleCue(p *lint.Pass, q *lint.Question) {
 
 // articleOf is the article that an option takes by its first sound, "" where
 // the letters do not tell.
-func articleOf(p *lint.Pass, o *parser.Option) string {
-	t := optionOf(p, o)
-	all := words.Scan(t.prose)
+func articleOf(t *passage) string {
+	all := t.words().Words
 	if len(all) == 0 || all[0].Code {
 		return ""
 	}
@@ -184,18 +183,19 @@ func articleOf(p *lint.Pass, o *parser.Option) string {
 func punctuationCue(p *lint.Pass, q *lint.Question) {
 	var sign [2]rune // the two ends that were seen
 	var count [2]int
-	var last [2]*parser.Option
-	for _, o := range q.Options {
-		end, ok := finalSign(p, o)
+	var last [2]int
+	r := readingOf(q)
+	for i := range q.Options {
+		end, ok := finalSign(r.option(i))
 		if !ok {
 			return
 		}
 		switch {
 		case count[0] == 0 || sign[0] == end:
-			sign[0], last[0] = end, o
+			sign[0], last[0] = end, i
 			count[0]++
 		case count[1] == 0 || sign[1] == end:
-			sign[1], last[1] = end, o
+			sign[1], last[1] = end, i
 			count[1]++
 		default:
 			return
@@ -208,8 +208,7 @@ func punctuationCue(p *lint.Pass, q *lint.Question) {
 	if count[odd] != 1 || count[1-odd] < 2 {
 		return
 	}
-	o := last[odd]
-	t := optionOf(p, o)
+	o, t := q.Options[last[odd]], r.option(last[odd])
 	end := len(strings.TrimRight(t.raw, " \t\r\n"))
 	_, size := utf8.DecodeLastRuneInString(t.raw[:end])
 	span := t.span(words.Match{Start: end - size, End: end})
@@ -222,11 +221,13 @@ func punctuationCue(p *lint.Pass, q *lint.Question) {
 
 // finalSign is the punctuation at an option's end, 0 for none; ok is false where
 // the option is empty or ends in code or a link.
-func finalSign(p *lint.Pass, o *parser.Option) (sign rune, ok bool) {
-	t := optionOf(p, o)
+func finalSign(t *passage) (sign rune, ok bool) {
 	end := strings.TrimRight(t.raw, " \t\r\n")
 	if end == "" || t.prose[len(end)-1] != end[len(end)-1] {
 		return 0, false
+	}
+	if c := end[len(end)-1]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
+		return 0, true
 	}
 	end = strings.TrimRight(end, `"'*_”’`)
 	if strings.HasSuffix(end, "`") {
@@ -261,40 +262,40 @@ func abbreviation(word string) bool {
 // plurals without one, or plural among singulars.
 func numberCue(p *lint.Pass, q *lint.Question) {
 	var singular, plural int
-	var one, many *parser.Option
-	for _, o := range q.Options {
-		switch numberOf(p, o) {
+	var one, many int
+	r := readingOf(q)
+	for i, o := range q.Options {
+		if o.TextSpan.Len() > 80 {
+			return
+		}
+		switch numberOf(r.option(i)) {
 		case 1:
 			singular++
-			one = o
+			one = i
 		case 2:
 			plural++
-			many = o
+			many = i
 		default:
 			return
 		}
 	}
-	o, message := one, "only option %c is singular, as its article %q shows"
+	at, message := one, "only option %c is singular, as its article %q shows"
 	if singular != 1 {
-		o, message = many, "only option %c is plural, as %q shows"
+		at, message = many, "only option %c is plural, as %q shows"
 	}
 	if singular != 1 && plural != 1 {
 		return
 	}
-	t := optionOf(p, o)
-	first := words.Scan(t.prose)[0]
+	o, t := q.Options[at], r.option(at)
+	first := t.words().Words[0]
 	m := words.Match{Start: first.Start, End: first.End}
 	p.Reportf(t.span(m), "give all options the same number", message, o.Label, t.text(m))
 }
 
 // numberOf is 1 for a short option that begins with "a" or "an", 2 for one that
 // is plural and has no article, 0 for any other.
-func numberOf(p *lint.Pass, o *parser.Option) int {
-	if o.TextSpan.Len() > 80 {
-		return 0
-	}
-	t := optionOf(p, o)
-	all := words.Scan(t.prose)
+func numberOf(t *passage) int {
+	all := t.words().Words
 	if len(all) == 0 || len(all) > 6 {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/qbank-dev/qbank/internal/words"
@@ -108,14 +109,15 @@ C. 1987년
 		Reference: haladyna + `, guidelines 14 and 15; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if !p.File.HasStem(q.Question) {
+		r := readingOf(q)
+		if !r.hasStem() {
 			return
 		}
-		stem := stemOf(p, q)
-		if stemAsks(p, stem.prose) || stemAsks(p, words.Prose(p.File.Source.Slice(q.Heading.NoteSpan))) {
+		stem := r.stem()
+		if stemAsks(p, stem.prose, stem.words) || noteAsks(p, q) {
 			return
 		}
-		if !hasProse(stem.prose) && (strings.Contains(stem.raw, "![") || strings.Contains(stem.raw, "<img")) {
+		if !hasProse(stem.words()) && (strings.Contains(stem.raw, "![") || strings.Contains(stem.raw, "<img")) {
 			// A picture may ask.
 			return
 		}
@@ -133,13 +135,21 @@ C. 1987년
 }
 
 // hasProse tells whether a text has a word that is not code.
-func hasProse(prose string) bool {
-	for w := range words.All(prose) {
-		if !w.Code {
-			return true
-		}
+func hasProse(text *words.Text) bool {
+	return slices.ContainsFunc(text.Words, func(w words.Word) bool { return !w.Code })
+}
+
+// noteAsks tells whether the note of a question's heading asks.
+func noteAsks(p *lint.Pass, q *lint.Question) bool {
+	if q.Heading.NoteSpan.Empty() {
+		return false
 	}
-	return false
+	var text words.Text
+	prose := words.Prose(p.File.Source.Slice(q.Heading.NoteSpan))
+	return stemAsks(p, prose, func() *words.Text {
+		text.Read(prose)
+		return &text
+	})
 }
 
 // firstLine cuts a span at the end of its first line.
@@ -151,8 +161,9 @@ func firstLine(span parser.Span, text string) parser.Span {
 }
 
 // stemAsks tells whether a text asks for something or tells the reader what to do.
-func stemAsks(p *lint.Pass, prose string) bool {
-	if strings.ContainsAny(prose, "?？") {
+// It is cut into words where its signs do not tell.
+func stemAsks(p *lint.Pass, prose string, cut func() *words.Text) bool {
+	if strings.IndexByte(prose, '?') >= 0 || strings.Contains(prose, "？") {
 		return true
 	}
 	end := strings.TrimRight(prose, " \t\r\n*_)”\"")
@@ -164,12 +175,12 @@ func stemAsks(p *lint.Pass, prose string) bool {
 	if len(blanks(prose)) > 0 {
 		return true
 	}
-	all := words.Scan(prose)
+	all := cut()
 	for _, list := range [...]words.List{words.Instruction, words.Asking} {
-		if _, ok := words.Find(list, all); ok {
+		if _, ok := all.Find(list); ok {
 			return true
 		}
 	}
-	_, ok := words.NewPhrases(p.Strings("words")).Find(prose, all)
+	_, ok := words.NewPhrases(p.Strings("words")).Find(prose, all.Words)
 	return ok
 }

@@ -111,7 +111,7 @@ C. 경주
 		Reference: haladyna + `, guideline 9; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		stem := stemOf(p, q)
+		stem := readingOf(q).stem()
 		gaps := blanks(stem.prose)
 		if len(gaps) > 0 {
 			f := lint.Finding{
@@ -126,13 +126,10 @@ C. 경주
 			return
 		}
 		extra := words.NewPhrases(p.Strings("words"))
-		if extra == nil && !words.Holds(words.BlankPhrase, stem.prose) {
-			return
-		}
-		all := words.Scan(stem.prose)
-		m, ok := words.Find(words.BlankPhrase, all)
+		all := stem.words()
+		m, ok := all.Find(words.BlankPhrase)
 		if !ok {
-			m, ok = extra.Find(stem.prose, all)
+			m, ok = extra.Find(stem.prose, all.Words)
 		}
 		if ok {
 			p.Reportf(stem.span(m), "ask a whole question, or end the stem where the options go on",
@@ -148,6 +145,9 @@ func shortGap(gap string) string { return gap[:min(len(gap), 20)] }
 // not, that neither are emphasis nor stand within a name.
 func blanks(prose string) []words.Match {
 	var list []words.Match
+	if strings.IndexByte(prose, '_') < 0 {
+		return nil
+	}
 	closing := map[int]int{} // by length, where the last run begins that may close emphasis
 	for i := len(prose); i > 0; {
 		j := strings.LastIndexByte(prose[:i], '_')

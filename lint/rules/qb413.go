@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -153,23 +154,27 @@ const maxComplex = 160
 // referring finds the options that are made of references.
 func referring(p *lint.Pass, q *lint.Question) []*parser.Option {
 	var found []*parser.Option
-	var stated map[string]bool      // read where an option needs it
-	orders := map[string]struct{}{} // the sets that the options refer to
-	for _, o := range q.Options {
+	var stated map[string]bool // read where an option needs it
+	var orders map[string]bool // the sets that the options refer to
+	r := readingOf(q)
+	for i, o := range q.Options {
 		if o.TextSpan.Len() > maxComplex {
 			continue
 		}
-		t := optionOf(p, o)
-		labels := labelReferences(&t)
-		if len(labels) < 2 || words.Whole(words.AllOfTheAbove, t.prose) {
+		t := r.option(i)
+		labels := labelReferences(t)
+		if len(labels) < 2 || t.words().Whole(words.AllOfTheAbove) {
 			continue // all of them are left to QB402
 		}
 		if stated == nil {
-			stated = stemStatements(p, q)
+			stated = stemStatements(r.stem())
 		}
 		if definedLabels(q, labels, stated) || strings.Contains(strings.ToLower(t.raw), "both ") || strings.Contains(t.raw, "번") {
 			found = append(found, o)
-			orders[sortedSet(labels)] = struct{}{}
+			if orders == nil {
+				orders = map[string]bool{}
+			}
+			orders[sortedSet(labels)] = true
 		}
 	}
 	if len(found) > 1 && len(orders) == 1 {
@@ -183,7 +188,9 @@ func referring(p *lint.Pass, q *lint.Question) []*parser.Option {
 // stands in it.
 func labelReferences(t *passage) (labels []string) {
 	end := 0
-	for w := range words.All(t.prose) {
+	all := t.words().Words
+	for i := range all {
+		w := &all[i]
 		if w.Code || !joinsList(t.prose[end:w.Start]) {
 			return nil
 		}
@@ -199,11 +206,15 @@ func labelReferences(t *passage) (labels []string) {
 		case w.In(words.Joiner) || w.In(words.Reference):
 		default:
 			// "ㄱ과", "A만", "1번과".
-			label := strings.TrimSuffix(words.Stem(word, 1), "번")
-			if one := words.Scan(label); label == word || len(one) != 1 || !one[0].Label() {
+			var room [64]byte
+			label := bytes.TrimSuffix(words.AppendStem(room[:0], word, 1), []byte("번"))
+			if !words.MayLabel(label) || string(label) == word {
 				return nil
 			}
-			labels = append(labels, strings.ToUpper(label))
+			if one := words.Scan(string(label)); len(one) != 1 || !one[0].Label() {
+				return nil
+			}
+			labels = append(labels, strings.ToUpper(string(label)))
 		}
 	}
 	if !joinsList(t.prose[end:]) {
@@ -236,9 +247,9 @@ func definedLabels(q *lint.Question, labels []string, stated map[string]bool) bo
 }
 
 // stemStatements are the labels that the stem's lines begin with.
-func stemStatements(p *lint.Pass, q *lint.Question) map[string]bool {
+func stemStatements(stem *passage) map[string]bool {
 	stated := map[string]bool{}
-	for line := range strings.Lines(stemOf(p, q).raw) {
+	for line := range strings.Lines(stem.raw) {
 		line = strings.TrimLeft(line, " \t-*([")
 		if len(line) > 1 && strings.IndexByte(".):]", line[1]) >= 0 {
 			stated[line[:1]] = true
@@ -264,18 +275,22 @@ func recombined(p *lint.Pass, q *lint.Question) []*parser.Option {
 	}
 	var texts map[string]bool
 	var found []*parser.Option
-	for _, o := range q.Options {
+	r := readingOf(q)
+	for i, o := range q.Options {
 		// Two others and what joins them.
 		if n := o.TextSpan.Len(); n > maxComplex || n <= 2*shortest {
 			continue
 		}
-		t := optionOf(p, o)
-		parts := listParts(&t)
+		t := r.option(i)
+		if !mayBeList(t) {
+			continue
+		}
+		parts := listParts(t)
 		if len(parts) < 2 {
 			continue
 		}
 		if texts == nil {
-			texts = optionTexts(p, q)
+			texts = optionKeys(q)
 		}
 		if allAreOptions(texts, parts) {
 			found = append(found, o)
@@ -284,14 +299,29 @@ func recombined(p *lint.Pass, q *lint.Question) []*parser.Option {
 	return found
 }
 
-func optionTexts(p *lint.Pass, q *lint.Question) map[string]bool {
+func optionKeys(q *lint.Question) map[string]bool {
 	texts := make(map[string]bool, len(q.Options))
-	for _, o := range q.Options {
-		if key := optionKey(p.File.OptionText(o)); key != "" {
+	for _, text := range q.OptionTexts() {
+		if key := optionKey(text); key != "" {
 			texts[key] = true
 		}
 	}
 	return texts
+}
+
+// mayBeList tells of most texts that nothing in them joins the parts of a list.
+func mayBeList(t *passage) bool {
+	all := t.words()
+	if all.Has(words.Joiner) || strings.IndexByte(t.prose, ',') >= 0 || strings.IndexByte(t.prose, '&') >= 0 || strings.IndexByte(t.prose, '+') >= 0 {
+		return true
+	}
+	for i := range all.Words {
+		word := t.raw[all.Words[i].Start:all.Words[i].End]
+		if strings.HasSuffix(word, "와") || strings.HasSuffix(word, "과") || i == 0 && strings.EqualFold(word, "both") {
+			return true
+		}
+	}
+	return false
 }
 
 // listParts cuts a text where the parts of a list meet.
@@ -304,7 +334,7 @@ func listParts(t *passage) []string {
 		}
 		start = next
 	}
-	all := words.Scan(t.prose)
+	all := t.words().Words
 	for i := range all {
 		w := &all[i]
 		gap := t.prose[end:w.Start]

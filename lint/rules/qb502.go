@@ -121,7 +121,7 @@ func checkNearDuplicateQuestion(p *lint.BankPass) {
 		earliest[i] = none
 	}
 	original := func(i int) bool { return int(repeated[i]) == i }
-	findSimilarStems(facts, original, p.Float("similarity"), earliest)
+	findSimilarStems(p, original, earliest)
 	findSameShortStems(facts, original, earliest)
 	for i, at := range earliest {
 		if at == none {
@@ -138,7 +138,8 @@ func checkNearDuplicateQuestion(p *lint.BankPass) {
 
 // findSimilarStems looks for the stems that have sketches. Of equal stems only the
 // first takes part in the search, so that many of them cost nothing.
-func findSimilarStems(facts []lint.Fact, original func(int) bool, similarity float64, earliest []int32) {
+func findSimilarStems(p *lint.BankPass, original func(int) bool, earliest []int32) {
+	facts := p.Facts
 	first := firstWith(facts, func(f *lint.Fact) uint64 {
 		if f.Sketch == nil {
 			return 0
@@ -154,7 +155,7 @@ func findSimilarStems(facts []lint.Fact, original func(int) bool, similarity flo
 		}
 	}
 	similar := make([]int32, len(facts)) // by question that takes part
-	for k, s := range minhash.Earliest(sketches, similarity) {
+	for k, s := range minhash.Earliest(sketches, p.Float("similarity"), p.Jobs()) {
 		similar[at[k]] = none
 		if s != minhash.None {
 			similar[at[k]] = at[s]

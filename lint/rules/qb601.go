@@ -57,10 +57,10 @@ B. Busan
 }
 
 func checkTrailingWhitespace(p *lint.Pass) {
-	if len(p.File.Records) == 0 {
+	src := p.File.Source
+	if len(p.File.Records) == 0 || noneTrails(src.Text) {
 		return
 	}
-	src := p.File.Source
 	var cursor *textCursor // most files need none
 	for n := 1; n <= src.Lines(); n++ {
 		line := src.Line(n)
@@ -88,6 +88,25 @@ func checkTrailingWhitespace(p *lint.Pass) {
 			Question: questionNumberAt(p.File, span.Start),
 		})
 	}
+}
+
+// noneTrails tells of a text whose lines end in LF that no white space stands at
+// their ends.
+func noneTrails(text string) bool {
+	if strings.IndexByte(text, '\r') >= 0 {
+		return false
+	}
+	for i := 0; i < len(text); {
+		n := strings.IndexByte(text[i:], '\n')
+		if n < 0 {
+			n = len(text) - i
+		}
+		if n > 0 && (text[i+n-1] == ' ' || text[i+n-1] == '\t') {
+			return false
+		}
+		i += n + 1
+	}
+	return true
 }
 
 // countSpaces says what a run of white space is made of.

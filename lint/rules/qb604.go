@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -54,8 +55,11 @@ B. Busan
 
 func checkNFC(p *lint.Pass) {
 	src := p.File.Source
+	if len(p.File.Records) == 0 || nfc.Surely(src.Text) {
+		return
+	}
 	from := norm.NFC.QuickSpanString(src.Text)
-	if from == len(src.Text) || len(p.File.Records) == 0 {
+	if from == len(src.Text) {
 		return
 	}
 	var list []lint.Finding

@@ -198,9 +198,33 @@ func starRuns(text string) (runs []starRun) {
 	return runs
 }
 
+// evenStars tells of most texts that as many ** stand in them as it takes.
+func evenStars(text string) bool {
+	if strings.IndexByte(text, '`') >= 0 || strings.IndexByte(text, '\\') >= 0 {
+		return false // some may be code or escaped
+	}
+	count := 0
+	for i := 0; i < len(text); {
+		at := strings.IndexByte(text[i:], '*')
+		if at < 0 {
+			break
+		}
+		i += at
+		start := i
+		for i < len(text) && text[i] == '*' {
+			i++
+		}
+		count += (i - start) / 2
+	}
+	return count%2 == 0
+}
+
 // unpaired is the place of the ** in a text that has no partner, empty where
 // their number is even or one of them is no emphasis.
 func unpaired(text string) (at parser.Span, message string) {
+	if evenStars(text) {
+		return at, ""
+	}
 	runs := starRuns(text)
 	count, masked := 0, true
 	for _, r := range runs {

@@ -63,6 +63,9 @@ var dedicated = []struct{ prefix, suffix, code string }{
 }
 
 func checkSchema(p *lint.Pass, q *lint.Question) {
+	if schema.PlainlyValid(p.File, q.Question, &q.Key, q.Selection) {
+		return
+	}
 	doc := q.Document()
 	if doc.Valid() {
 		return

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -10,8 +10,8 @@ import (
 type quiz struct {
 	// intro is the text before the first question.
 	intro string
-	// heading, stem and analysis are formats: of a question's number, of the
-	// country that is asked for, and of a country that an option is the capital of.
+	// heading, stem and reason have %s where a question's number belongs, the
+	// country that is asked for, and the one that an option is the capital of.
 	heading, stem, section, reason string
 	// capitals are pairs of a country and its capital.
 	capitals [][2]string
@@ -20,23 +20,49 @@ type quiz struct {
 	options func(i int) []int
 }
 
-// String is the bank's text.
+// String is the bank's text. It is made whenever the program starts, so that it is
+// put together by hand.
 func (q quiz) String() string {
 	var b strings.Builder
-	b.WriteString(q.intro + "\n")
+	b.Grow(16 << 10)
+	put := func(format, what string) {
+		before, after, _ := strings.Cut(format, "%s")
+		b.WriteString(before)
+		b.WriteString(what)
+		b.WriteString(after)
+	}
+	b.WriteString(q.intro)
+	b.WriteByte('\n')
 	for i, asked := range q.capitals {
-		fmt.Fprintf(&b, "\n"+q.heading+"\n"+q.stem+"\n\n", i+1, asked[0])
+		b.WriteByte('\n')
+		put(q.heading, strconv.Itoa(i+1))
+		b.WriteByte('\n')
+		put(q.stem, asked[0])
+		b.WriteString("\n\n")
 		options := q.options(i)
 		for k, o := range options {
-			fmt.Fprintf(&b, "%c. %s\n", 'A'+k, q.capitals[o][1])
+			b.WriteByte('A' + byte(k))
+			b.WriteString(". ")
+			b.WriteString(q.capitals[o][1])
+			b.WriteByte('\n')
 		}
-		b.WriteString("\n" + q.section + "\n")
+		b.WriteByte('\n')
+		b.WriteString(q.section)
+		b.WriteByte('\n')
 		for k, o := range options {
-			star, mark := "", "❌"
+			star, mark := "", " ❌\n"
 			if o == i {
-				star, mark = " ⭐", "✅"
+				star, mark = " ⭐", " ✅\n"
 			}
-			fmt.Fprintf(&b, "\n**%c. %s**%s\n- "+q.reason+" %s\n", 'A'+k, q.capitals[o][1], star, q.capitals[o][0], mark)
+			b.WriteString("\n**")
+			b.WriteByte('A' + byte(k))
+			b.WriteString(". ")
+			b.WriteString(q.capitals[o][1])
+			b.WriteString("**")
+			b.WriteString(star)
+			b.WriteString("\n- ")
+			put(q.reason, q.capitals[o][0])
+			b.WriteString(mark)
 		}
 	}
 	return b.String()
@@ -85,7 +111,7 @@ var (
 func koreanQuiz(intro string, options func(i int) []int) string {
 	return quiz{
 		intro:    "# 수도 40문제\n\n" + intro,
-		heading:  "## 문제 %d",
+		heading:  "## 문제 %s",
 		stem:     "%s의 수도는 어디인가?",
 		section:  "### 선택지 분석",
 		reason:   "%s의 수도",
@@ -97,7 +123,7 @@ func koreanQuiz(intro string, options func(i int) []int) string {
 func englishQuiz(intro string, options func(i int) []int) string {
 	return quiz{
 		intro:    "# Forty questions about capitals\n\n" + intro,
-		heading:  "## Question #%d",
+		heading:  "## Question #%s",
 		stem:     "Which city is the capital of %s?",
 		section:  "### Option analysis",
 		reason:   "the capital of %s",

@@ -1,0 +1,176 @@
+package rules
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// reading is what the rules read of a question once for all of them: each part
+// when the first of them asks.
+type reading struct {
+	file     *parser.File
+	question *lint.Question
+
+	stemText passage
+	options  []passage // by option
+
+	judged, known bool // whether the wrong options are known
+	wrong         []int
+	cues          cueReading
+
+	verdictsRead bool
+	verdicts     []verdict
+	marks        [][]parser.Mark // of the verdicts
+}
+
+func readingOf(q *lint.Question) *reading { return q.Shared(newReading).(*reading) }
+
+func newReading() lint.Reading { return &reading{} }
+
+// Read makes it that of another question. Memory for texts of an unusual size is
+// not kept.
+func (r *reading) Read(f *parser.File, q *lint.Question) {
+	r.file, r.question = f, q
+	r.stemText.forget()
+	if n := len(q.Options); n > cap(r.options) || cap(r.options) > maxKept {
+		r.options = make([]passage, n, max(n, 8))
+	}
+	r.options = r.options[:len(q.Options)]
+	for i := range r.options {
+		r.options[i].forget()
+	}
+	r.judged, r.verdictsRead = false, false
+}
+
+// maxKept is the number of options for which memory is kept, and maxWords that of
+// the words of one text.
+const maxKept, maxWords = 64, 1 << 12
+
+// passage is a part of the source that people read: a stem or an option.
+type passage struct {
+	// base is its place in the source.
+	base int
+	// raw is the source, and prose the same bytes without code.
+	raw, prose string
+
+	state passageState
+	cut   words.Text
+}
+
+type passageState uint8
+
+const (
+	unread passageState = iota
+	read                // its text is
+	parted              // and cut into words
+)
+
+// forget makes it a text that was not read.
+func (t *passage) forget() {
+	t.state = unread
+	if cap(t.cut.Words) > maxWords {
+		t.cut = words.Text{}
+	}
+}
+
+// words are the words of the text.
+func (t *passage) words() *words.Text {
+	if t.state != parted {
+		t.state = parted
+		t.cut.Read(t.prose)
+	}
+	return &t.cut
+}
+
+// span is the place of a match in the source.
+func (t *passage) span(m words.Match) parser.Span {
+	return parser.Span{Start: t.base + m.Start, End: t.base + m.End}
+}
+
+// text is what stands at a match.
+func (t *passage) text(m words.Match) string { return t.raw[m.Start:m.End] }
+
+// stem is the stem of the question, empty where there is none.
+func (r *reading) stem() *passage {
+	t := &r.stemText
+	if t.state == unread {
+		if stem := r.question.Stem; stem != nil {
+			t.read(r.file, stem.Span(), stem.Span().Start, stem.Blocks())
+		} else {
+			t.base, t.raw, t.prose, t.state = 0, "", "", read
+		}
+	}
+	return t
+}
+
+// hasStem tells whether the document has a stem.
+func (r *reading) hasStem() bool {
+	t := r.stem()
+	if len(t.words().Words) > 0 && strings.IndexByte(t.raw, '<') < 0 {
+		return true // no comment to qbank that is not in the document
+	}
+	return r.question.StemText() != ""
+}
+
+// option is the text of the option of an index.
+func (r *reading) option(i int) *passage {
+	t := &r.options[i]
+	if t.state != unread {
+		return t
+	}
+	o := r.question.Options[i]
+	if o.Body != nil {
+		whole := parser.Span{Start: o.TextSpan.Start, End: max(o.TextSpan.End, o.Body.Span().End)}
+		t.read(r.file, whole, o.TextSpan.End, o.Body.Blocks())
+		return t
+	}
+	t.base, t.raw, t.state = o.TextSpan.Start, r.file.Source.Slice(o.TextSpan), read
+	t.prose = words.Prose(t.raw)
+	return t
+}
+
+// read makes it a passage of text up to rest and of blocks after it.
+func (t *passage) read(f *parser.File, span parser.Span, rest int, blocks iter.Seq[parser.Block]) {
+	t.base, t.raw, t.state = span.Start, f.Source.Slice(span), read
+	t.prose = t.raw
+	if isProse(t.raw[:rest-span.Start], blocks) {
+		return
+	}
+	prose := []byte(t.raw)
+	copy(prose, words.Prose(t.raw[:rest-span.Start]))
+	for b := range blocks {
+		part := prose[b.Span.Start-span.Start : b.Span.End-span.Start]
+		if unspoken(b.Kind) {
+			words.Blank(part)
+		} else {
+			copy(part, words.Prose(b.Text))
+		}
+	}
+	t.prose = string(prose)
+}
+
+// isProse tells of most texts that they are their own prose.
+func isProse(first string, blocks iter.Seq[parser.Block]) bool {
+	if !words.Plain(first) {
+		return false
+	}
+	for b := range blocks {
+		if unspoken(b.Kind) || !words.Plain(b.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// unspoken tells the blocks that are no prose.
+func unspoken(kind parser.Kind) bool {
+	switch kind {
+	case parser.FenceBlock, parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock, parser.BreakBlock:
+		return true
+	}
+	return false
+}
