@@ -16,9 +16,9 @@ func wordRule(code, name, word string) *Rule {
 	r.Name = name
 	r.CheckFile = func(p *Pass) {
 		check(p)
-		for i := range p.result.Diagnostics {
-			if p.result.Diagnostics[i].Code == code {
-				p.result.Diagnostics[i].Fix = nil
+		for i := range p.found {
+			if p.found[i].Code == code {
+				p.found[i].Fix = nil
 			}
 		}
 	}

@@ -114,46 +114,40 @@ func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, co
 // File runs the rules of files and questions over one file.
 func (l *Linter) File(f *parser.File) FileResult {
 	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
-	questions := make([]*Question, 0, len(f.Questions))
-	for _, q := range f.Questions {
-		questions = append(questions, newQuestion(f, q))
-	}
+	shared := sharedReadings.Get().(*sharedReading)
+	defer shared.release()
+	questions := newQuestions(f, shared)
+	passes := make([]Pass, 0, len(l.rules))
 	for _, rule := range l.rules {
 		if l.isIgnored(f.Source.Name, rule.Code) {
 			continue
 		}
-		before := len(result.Diagnostics)
-		p := Pass{File: f, linter: l, rule: rule, questions: questions, result: &result}
+		passes = append(passes, Pass{File: f, linter: l, rule: rule, questions: questions})
 		if rule.CheckFile != nil {
-			rule.CheckFile(&p)
+			rule.CheckFile(&passes[len(passes)-1])
 		}
-		if rule.CheckQuestion != nil {
-			for _, q := range questions {
+	}
+	// All rules look at a question before the next one, so that what they read of
+	// it is made once and is gone before the next.
+	if len(questions) > 0 {
+		result.Facts = make([]Fact, 0, len(questions))
+	}
+	for _, q := range questions {
+		for i := range passes {
+			if p := &passes[i]; p.rule.CheckQuestion != nil {
 				p.question = q
-				rule.CheckQuestion(&p, q)
+				p.rule.CheckQuestion(p, q)
 			}
 		}
-		result.hide(rule.Rule, before)
+		result.Facts = append(result.Facts, l.newFact(f, q))
+		q.document = nil
+	}
+	for i := range passes {
+		p := &passes[i]
+		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
 	}
 	l.checkDirectives(f, &result)
-	for _, q := range questions {
-		result.Facts = append(result.Facts, l.newFact(f, q))
-	}
 	return result
 }
 
 func (l *Linter) isIgnored(file, code string) bool { return l.ignored != nil && l.ignored(file, code) }
-
-// hide drops the findings from index first on that a comment turns off.
-func (r *FileResult) hide(rule *Rule, first int) {
-	if r.suppressions == nil {
-		return
-	}
-	kept := r.Diagnostics[:first]
-	for _, d := range r.Diagnostics[first:] {
-		if !r.suppressions.hides(rule, d.Start.Offset) {
-			kept = append(kept, d)
-		}
-	}
-	r.Diagnostics = kept
-}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/qbank-dev/qbank/parser"
-	"github.com/qbank-dev/qbank/schema"
 )
 
 // Pass is one rule's run over one file.
@@ -19,7 +18,7 @@ type Pass struct {
 	rule      *active
 	question  *Question
 	questions []*Question
-	result    *FileResult
+	found     []Diagnostic
 }
 
 // Questions are the questions of the file with a usable number, in source order.
@@ -41,7 +40,7 @@ func (p *Pass) Report(f Finding) {
 	if f.Question == 0 && p.question != nil {
 		f.Question = p.question.Heading.Number
 	}
-	p.result.Diagnostics = append(p.result.Diagnostics, newDiagnostic(p.File, p.rule, f))
+	p.found = append(p.found, newDiagnostic(p.File, p.rule, f))
 }
 
 // newDiagnostic resolves the places of a finding.
@@ -107,59 +106,4 @@ func excerpt(src *parser.Source, at Position) string {
 	// Positions do not count a byte-order mark as a character. The copy keeps a
 	// finding from holding the whole file in memory.
 	return strings.Clone(strings.TrimPrefix(src.Slice(line), byteOrderMark))
-}
-
-// Question is a question as rules see it.
-type Question struct {
-	*parser.Question
-	// Key says which options are right.
-	Key schema.Key
-	// Selection is how many the question asks for.
-	Selection schema.Selection
-
-	file     *parser.File
-	document *schema.Question
-}
-
-func newQuestion(f *parser.File, q *parser.Question) *Question {
-	return &Question{Question: q, file: f, Key: schema.KeyOf(f, q), Selection: schema.SelectionOf(f, q)}
-}
-
-// Document is the question's document; it is built once.
-func (q *Question) Document() *schema.Question {
-	if q.document == nil {
-		doc := schema.Build(q.file, q.Question)
-		q.document = &doc
-	}
-	return q.document
-}
-
-// Option is the first option with a label, nil where there is none.
-func (q *Question) Option(label byte) *parser.Option {
-	for _, o := range q.Options {
-		if o.Label == label {
-			return o
-		}
-	}
-	return nil
-}
-
-// Analysed tells whether the question has an analysis: more than a stated
-// answer.
-func (q *Question) Analysed() bool {
-	a := q.Analysis
-	if a == nil {
-		return false
-	}
-	if a.Heading != nil || len(a.Sections) > 0 {
-		return true
-	}
-	for b := range a.Tail.Blocks() {
-		switch b.Kind {
-		case parser.AnswerLineBlock, parser.BreakBlock, parser.DirectiveBlock, parser.CommentBlock, parser.RuleBlock:
-		default:
-			return true
-		}
-	}
-	return false
 }

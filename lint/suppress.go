@@ -212,6 +212,21 @@ func (s *Suppressions) hides(rule *Rule, offset int) bool {
 	return true
 }
 
+// filter drops the findings of a rule that a comment turns off, and remembers
+// that they were there.
+func (s *Suppressions) filter(rule *Rule, found []Diagnostic) []Diagnostic {
+	if s == nil {
+		return found
+	}
+	kept := found[:0]
+	for _, d := range found {
+		if !s.hides(rule, d.Start.Offset) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
 // usage tells which entries were of use so far.
 func (s *Suppressions) usage() func(e *entry) bool {
 	var covers []*cover
