@@ -60,17 +60,6 @@ func countEncoding(text string) encodingCounts {
 	return c
 }
 
-// add counts in what follows, which begins at an offset.
-func (c *encodingCounts) add(d encodingCounts, offset int) {
-	if c.nuls == 0 && d.nuls > 0 {
-		c.firstNUL = offset + d.firstNUL
-	}
-	if c.wrong == 0 && d.wrong > 0 {
-		c.firstWrong, c.sample = offset+d.firstWrong, d.sample
-	}
-	c.nuls, c.wrong = c.nuls+d.nuls, c.wrong+d.wrong
-}
-
 // diagnostics says what is wrong. Legacy is asked where it matters what other
 // encoding the text may be in.
 func (c *encodingCounts) diagnostics(name string, legacy func() legacyCounts) (list []Diagnostic) {

@@ -25,7 +25,6 @@ type Index struct {
 	records   []record
 	questions int // with a number
 	lineEnds  LineEnds
-	faults    []Diagnostic // of the encoding, with their places in the file
 	bom       bool
 
 	moved   []link  // analyses that stand apart from their questions, by analysis
@@ -172,14 +171,12 @@ func (ix *Index) scan(ctx context.Context, head fileHead, o IndexOptions) (*sett
 				text := unsafe.String(unsafe.SliceData(r.buf), len(r.buf))
 				start := max(head.start-r.offset, 0)
 				ix.parser.markBlock(text, start, head.from-r.offset, &r.blockMarks)
-				r.encoding = countEncoding(text)
 				out <- r
 				return nil
 			})
 		}
 		return nil
 	})
-	var counts encodingCounts
 	group.Go(func() error {
 		line := int64(0)
 		for out := range queue {
@@ -187,7 +184,6 @@ func (ix *Index) scan(ctx context.Context, head fileHead, o IndexOptions) (*sett
 			s.add(&r.blockMarks, int64(r.offset), line)
 			line += int64(r.lineEnds.total())
 			ix.lineEnds.add(r.lineEnds)
-			counts.add(r.encoding, r.offset)
 			buffers.Put(r.buf[:0])
 		}
 		return nil
@@ -195,25 +191,7 @@ func (ix *Index) scan(ctx context.Context, head fileHead, o IndexOptions) (*sett
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	var err error
-	ix.faults = counts.diagnostics(ix.name, func() (c legacyCounts) {
-		c, err = ix.legacy(o.Block)
-		return c
-	})
-	return s, err
-}
-
-// legacy reads the file once more.
-func (ix *Index) legacy(block int) (c legacyCounts, err error) {
-	b := blockReader{src: ix.src, size: ix.size, block: block}
-	var buf []byte
-	for b.offset < ix.size {
-		if buf, err = b.next(buf); err != nil {
-			return c, err
-		}
-		c.add(countLegacy(string(buf)))
-	}
-	return c, nil
+	return s, nil
 }
 
 // blockReader reads a file in blocks of whole lines.

@@ -73,7 +73,6 @@ type blockMarks struct {
 	// blankEnd tells that only blank lines follow the last landmark.
 	blankEnd bool
 	lineEnds LineEnds
-	encoding encodingCounts
 }
 
 // LineEnds counts the line ends of a file by what they are made of.

@@ -38,6 +38,7 @@ type File struct {
 	cuts    []cut
 	regions []region
 	outside map[*Record]bool
+	faults  encodingCounts // with places in the file
 }
 
 // Parse reads a file of the default dialect. It never fails and never panics;

@@ -240,6 +240,7 @@ func (ix *Index) parse(w Window, bare bool) (*File, error) {
 	if err := f.joinWindow(b.cuts); err != nil {
 		return nil, err
 	}
+	f.countFaults()
 	f.checkWindow(b.preamble)
 	return f, nil
 }

@@ -89,6 +89,7 @@ func indexed(t reporter, text string, block, window int) (list []*File) {
 	if ix.Whole() {
 		return nil
 	}
+	faults := ix.NewFaults()
 	for w := range ix.Windows(window) {
 		f, err := ix.Parse(w)
 		if err != nil {
@@ -96,8 +97,13 @@ func indexed(t reporter, text string, block, window int) (list []*File) {
 			return nil
 		}
 		list = append(list, f)
+		faults.Add(f)
 	}
-	return list
+	more, err := faults.Files()
+	if err != nil {
+		t.Errorf("%q: %v", text, err)
+	}
+	return append(list, more...)
 }
 
 func checkWindows(t reporter, text string, block, window int) {

@@ -70,12 +70,6 @@ func (q *Question) joined() bool { return q.Analysis != nil && q.Analysis.Headin
 
 // checkWindow reports what ParseText reports.
 func (f *File) checkWindow(preamble Span) {
-	for _, d := range f.index.faults {
-		if at, ok := f.Source.local(d.Span.Start); ok {
-			d.Span = d.Span.shift(at - d.Span.Start)
-			f.report(d)
-		}
-	}
 	l := layout{text: newLines(f.Source.Text), regions: f.regions}
 	f.checkFences(l)
 	f.checkRecords()
@@ -91,16 +85,6 @@ func (f *File) checkWindow(preamble Span) {
 		}
 	}
 	f.Directives = own
-}
-
-// local is the offset in the text of a place in the file that the text is about.
-func (s *Source) local(offset int) (int, bool) {
-	for _, p := range s.stretches {
-		if at := p.start + offset - p.offset; p.offset <= offset && at < p.own {
-			return at, true
-		}
-	}
-	return 0, false
 }
 
 // IsWindow tells whether the file is a window of a larger one.
