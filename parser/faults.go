@@ -1,12 +1,16 @@
 package parser
 
-import "sort"
+import (
+	"sort"
+	"sync"
+)
 
 // Faults gathers what is no UTF-8 in the windows of a large file. Looking at each
 // byte takes as long as finding the records, so that it is done with the windows
-// and not before them.
+// and not before them. It is safe for concurrent use.
 type Faults struct {
 	ix     *Index
+	mu     sync.Mutex
 	counts encodingCounts
 }
 
@@ -16,6 +20,8 @@ func (ix *Index) NewFaults() *Faults { return &Faults{ix: ix} }
 // Add counts in a window. Each window is to be added once; the order makes no
 // difference.
 func (f *Faults) Add(window *File) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.counts.merge(window.faults)
 }
 
@@ -45,6 +51,8 @@ func (c *encodingCounts) merge(d encodingCounts) {
 // Files are the places of the first faults of each kind: files that hold no record
 // but a diagnostic. The error is [ErrChanged] or one of reading.
 func (f *Faults) Files() ([]*File, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	var err error
 	list := f.counts.diagnostics(f.ix.name, func() (c legacyCounts) {
 		c, err = f.ix.countLegacy()

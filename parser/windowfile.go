@@ -111,3 +111,10 @@ func (f *File) HasNumber(number int64) bool {
 	}
 	return false
 }
+
+// IsShared tells of a window whether what has the number of one question may stand
+// in different windows: other questions, or an analysis that belongs to a question
+// without a number.
+func (f *File) IsShared(number int64) bool {
+	return f.index != nil && f.index.numbers().isShared(number)
+}

@@ -69,8 +69,8 @@ func build(f *parser.File, q *parser.Question, key Key) Question {
 	span := extent(q)
 	doc.Source = &Source{
 		File:    filepath.ToSlash(f.Source.Name),
-		Line:    f.Source.LineAt(span.Start),
-		EndLine: f.Source.LineAt(max(span.Start, span.End-1)),
+		Line:    f.Source.LineNumber(span.Start),
+		EndLine: f.Source.LineNumber(max(span.Start, span.End-1)),
 	}
 	return doc
 }
