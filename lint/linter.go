@@ -40,6 +40,7 @@ type active struct {
 	*Rule
 	severity Severity
 	options  map[string]any // those that the configuration sets
+	url      string         // one text for all findings
 }
 
 // New makes a linter. The error names a selector that fits no rule.
@@ -60,7 +61,7 @@ func New(opts Options) (*Linter, error) {
 		if s, ok := opts.Severities[r.Code]; ok {
 			severity = s
 		}
-		l.rules = append(l.rules, &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code]})
+		l.rules = append(l.rules, &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code], url: r.URL()})
 		l.enabled[r.Code] = true
 	}
 	for _, code := range opts.Refused {

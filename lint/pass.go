@@ -69,7 +69,7 @@ func newDiagnostic(file *parser.File, rule *active, f Finding) Diagnostic {
 		Start:    src.Position(f.Span.Start, parser.Runes),
 		End:      src.Position(f.Span.End, parser.Runes),
 		Help:     f.Help,
-		URL:      rule.URL(),
+		URL:      rule.url,
 	}
 	d.StartByte = src.Position(f.Span.Start, parser.Bytes).Column
 	d.EndByte = src.Position(f.Span.End, parser.Bytes).Column

@@ -11,7 +11,8 @@ import (
 // Window is what the rules found in a window of a large file (see
 // [parser.Index]), and what it takes to put all windows of the file together.
 type Window struct {
-	found []windowFinding
+	found []Diagnostic
+	tags  []findingTag // of the findings
 	facts []Fact
 	// entries are those of the directives, with places in the file.
 	entries []*entry
@@ -19,9 +20,9 @@ type Window struct {
 	whole bool
 }
 
-// windowFinding is a finding that directives elsewhere in the file may hide yet.
-type windowFinding struct {
-	Diagnostic
+// findingTag says of a finding by which rule it is: a directive elsewhere in the file
+// may hide it yet.
+type findingTag struct {
 	rule *Rule
 	// file tells that it is about the file; of such findings of one rule one is
 	// left.
@@ -64,7 +65,8 @@ func (l *Linter) Window(f *parser.File) *Window {
 // report keeps a finding that is the business of the window.
 func (w *Window) report(file *parser.File, rule *active, f Finding) {
 	if file.Source.Owns(f.Span.Start) {
-		w.found = append(w.found, windowFinding{keepable(newDiagnostic(file, rule, f)), rule.Rule, f.WholeFile})
+		w.found = append(w.found, keepable(newDiagnostic(file, rule, f)))
+		w.tags = append(w.tags, findingTag{rule.Rule, f.WholeFile})
 	}
 }
 
@@ -158,11 +160,21 @@ func (l *Linter) NewWindows(name string, questions int) *Windows {
 
 // Add takes the next window of the file.
 func (s *Windows) Add(w *Window) {
-	s.sum.found = append(s.sum.found, w.found...)
+	s.AddFindings(w)
 	s.sum.facts = append(s.sum.facts, w.facts...)
+}
+
+// AddFindings takes the next window without its facts, which is all that is needed
+// where no rule over the whole run follows.
+func (s *Windows) AddFindings(w *Window) {
+	s.sum.found = append(s.sum.found, w.found...)
+	s.sum.tags = append(s.sum.tags, w.tags...)
 	s.sum.entries = append(s.sum.entries, w.entries...)
 	s.sum.whole = s.sum.whole || w.whole
 }
+
+// Findings is how many findings there are so far.
+func (s *Windows) Findings() int { return len(s.sum.found) }
 
 // Result is what [Linter.File] gives for the whole file. It is not ok where that
 // has to be asked, since a rule could not tell from single windows what becomes of
@@ -175,11 +187,26 @@ func (s *Windows) Result() (result FileResult, ok bool) {
 	if len(s.sum.entries) > 0 {
 		result.suppressions = joinSuppressions(s.sum.entries, s.linter.catalogue)
 	}
-	for _, f := range joinFindings(s.sum.found) {
-		if !result.suppressions.hides(f.rule, f.Start.Offset) {
-			result.Diagnostics = append(result.Diagnostics, f.Diagnostic)
+	// A million findings are not copied: those that stay move up.
+	found, tags := s.sum.found, s.sum.tags
+	kept := found[:0]
+	about := map[*Rule][]Diagnostic{} // those about the file
+	for i := range found {
+		switch {
+		case tags[i].file:
+			about[tags[i].rule] = append(about[tags[i].rule], found[i])
+		case !result.suppressions.hides(tags[i].rule, found[i].Start.Offset):
+			kept = append(kept, found[i])
 		}
 	}
+	for _, rule := range s.linter.rules {
+		if list := about[rule.Rule]; list != nil {
+			if d := joinFindings(list); !result.suppressions.hides(rule.Rule, d.Start.Offset) {
+				kept = append(kept, d)
+			}
+		}
+	}
+	result.Diagnostics = kept
 	return result, true
 }
 
@@ -198,34 +225,18 @@ func joinSuppressions(entries []*entry, catalogue []*Rule) *Suppressions {
 
 // joinFindings makes one finding of those of a rule about the file: the first one,
 // with the edits of all.
-func joinFindings(found []windowFinding) []windowFinding {
-	kept := found[:0]
-	about := map[*Rule][]windowFinding{}
-	var rules []*Rule
-	for _, f := range found {
-		if !f.file {
-			kept = append(kept, f)
-			continue
-		}
-		if about[f.rule] == nil {
-			rules = append(rules, f.rule)
-		}
-		about[f.rule] = append(about[f.rule], f)
+func joinFindings(list []Diagnostic) Diagnostic {
+	slices.SortStableFunc(list, func(a, b Diagnostic) int { return cmp.Compare(a.Start.Offset, b.Start.Offset) })
+	first := list[0]
+	if first.Fix == nil {
+		return first
 	}
-	for _, rule := range rules {
-		list := about[rule]
-		slices.SortStableFunc(list, func(a, b windowFinding) int { return cmp.Compare(a.Start.Offset, b.Start.Offset) })
-		first := list[0]
-		if first.Fix != nil {
-			fix := Fix{Safe: true}
-			for _, f := range list {
-				fix.Safe = fix.Safe && f.Fix.Safe
-				fix.Edits = append(fix.Edits, f.Fix.Edits...)
-			}
-			slices.SortStableFunc(fix.Edits, func(a, b Edit) int { return cmp.Compare(a.Start.Offset, b.Start.Offset) })
-			first.Fix = &fix
-		}
-		kept = append(kept, first)
+	fix := Fix{Safe: true}
+	for _, d := range list {
+		fix.Safe = fix.Safe && d.Fix.Safe
+		fix.Edits = append(fix.Edits, d.Fix.Edits...)
 	}
-	return kept
+	slices.SortStableFunc(fix.Edits, func(a, b Edit) int { return cmp.Compare(a.Start.Offset, b.Start.Offset) })
+	first.Fix = &fix
+	return first
 }

@@ -89,6 +89,9 @@ func (ix *Index) Whole() bool { return ix.whole }
 // Questions is the number of questions with a usable number.
 func (ix *Index) Questions() int { return ix.questions }
 
+// Parser is the parser that windows are parsed with.
+func (ix *Index) Parser() *Parser { return ix.parser }
+
 // Size is the length of the file in bytes.
 func (ix *Index) Size() int { return ix.size }
 

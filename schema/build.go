@@ -34,11 +34,14 @@ func Build(f *parser.File, q *parser.Question) Question {
 	return build(f, q, KeyOf(f, q))
 }
 
-// BuildAll makes the documents of all questions of a file, in source order.
+// BuildAll makes the documents of all questions of a file, in source order; of a
+// window of a large file, those that are not there to be looked up only.
 func BuildAll(f *parser.File) []Question {
 	out := make([]Question, 0, len(f.Questions))
 	for _, q := range f.Questions {
-		out = append(out, Build(f, q))
+		if f.Source.Owns(q.Heading.Span().Start) {
+			out = append(out, Build(f, q))
+		}
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func (r *conversion) write(w io.Writer) error {
 	}
 	out := r.format.New(w)
 	begun := false
-	errs, err := engine.Each(r.c.Context, r.engine, list,
+	errs, err := r.each(list,
 		func(f *parser.File) converted {
 			return converted{schema.BuildAll(f), r.syntax.File(f).Diagnostics}
 		},

@@ -78,11 +78,19 @@ type file struct {
 func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	out := &Outcome{}
 	var results []lint.FileResult
+	large, err := opts.findLarge(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = large.Close() }()
 	work := engine.Parsed(opts.Engine, func(f *parser.File, in discover.Input) (file, error) { return opts.handle(f, in) })
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
 	}
-	errs, err := engine.EachSource(ctx, opts.Engine, opts.Inputs, work,
+	errs, err := opts.each(ctx, large, work,
+		func(list []discover.Input, done func(file) error) ([]error, error) {
+			return engine.EachSource(ctx, opts.Engine, list, work, done)
+		},
 		func(f file) error {
 			if opts.Progress != nil {
 				opts.Progress()

@@ -152,7 +152,7 @@ var bankPieces = []string{
 	"## Question #%d 해설 \r\n\r\ntext\n", "## Question #%d 분석\n##### deep\ntext\ufffd\n",
 	"## 해설\n\ntext\n", "## Question #\nA. x\nB.y\n", "\u200b## Question #%d\ntext \n", "# Chapter\n\n", "```yaml\n", "```\ncode\n```\n", "<!-- x\n", "-->\n",
 	"\n<!-- qbank-disable QB301, QB6 -->\n", "\n<!-- qbank-enable QB301 -->\n", "\n<!-- qbank-disable-next-line QB107 QB301 -->\n",
-	"\n<!-- qbank-disable-question QB4 -->\n", "\n<!-- qbank-disable-file QB502 -->\n", "text <!-- qbank-disable-nothing QB1O6 -->\n", "\n<!-- qbank-disable QB902 QB901 --> \n",
+	"\n<!-- qbank-disable-question QB4 -->\n", "\n<!-- qbank-disable-file QB107 QB105 -->\n", "text <!-- qbank-disable-nothing QB1O6 -->\n", "\n<!-- qbank-disable QB902 QB901 --> \n",
 	"a \u202e b\n", "text\xff\n", "\x00\n", "\ufeff\n", "정답: B\n", "- ✅\n", "-\u200b--\n", "`\u200b``\n", "<!-\u200b- x\n", "#\u2060# Question #%d\n", "정\u200b답: A\n", "\u3164\n",
 }
 
