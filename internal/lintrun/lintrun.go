@@ -82,12 +82,12 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = large.Close() }()
+	defer large.close()
 	work := engine.Parsed(opts.Engine, func(f *parser.File, in discover.Input) (file, error) { return opts.handle(f, in) })
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
 	}
-	errs, err := opts.each(ctx, large, work,
+	errs, err := large.each(ctx, work,
 		func(list []discover.Input, done func(file) error) ([]error, error) {
 			return engine.EachSource(ctx, opts.Engine, list, work, done)
 		},
