@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/qbank-dev/qbank/internal/engine"
 )
 
 func TestMain(m *testing.M) {
@@ -20,6 +22,10 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
+			if os.Getenv("SMALL_WINDOWS") != "" {
+				// Every file is one that is read window by window.
+				limits = engine.Limits{Large: 1, Window: 200, Block: 64}
+			}
 			os.Exit(Main(context.Background(), os.Args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 		},
 	})

@@ -62,12 +62,13 @@ type LargeInputs struct {
 	reader redirected   // what the engine finds as standard input
 	stdin  *os.File     // a copy of standard input, nil where that is not large
 	keep   string       // the path of the copy, empty where it has none any more
+	broken error        // why there is no copy
 }
 
 // FindLarge looks for the large ones among the inputs. Standard input is read: into
 // memory, where the engine finds it from then on, or as soon as it is large into a
 // temporary file, so that it can be read twice. Close gives that up. The error is
-// one of the temporary file.
+// that of a cancelled context.
 func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*LargeInputs, error) {
 	l := &LargeInputs{engine: e, inputs: inputs, large: map[int]bool{}}
 	sizes := make([]int64, len(inputs))
@@ -92,11 +93,9 @@ func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*Large
 		return nil, err
 	}
 	for i, in := range inputs {
-		if in.Path == discover.StdinPath && e.Stdin != nil && l.stdin == nil {
-			if err := l.readStdin(); err != nil {
-				return nil, errors.Join(err, l.Close())
-			}
-			l.large[i] = l.stdin != nil
+		if in.Path == discover.StdinPath && e.Stdin != nil {
+			l.broken = l.readStdin()
+			l.large[i] = l.stdin != nil || l.broken != nil
 		} else if sizes[i] >= e.Limits.large() {
 			l.large[i] = true
 		}
@@ -232,6 +231,9 @@ type Large struct {
 // whole.
 func (l *LargeInputs) open(ctx context.Context, in discover.Input) (*Large, error) {
 	f := &Large{Input: in, engine: l.engine, file: l.stdin}
+	if in.Path == discover.StdinPath && l.broken != nil {
+		return nil, &InputError{l.broken}
+	}
 	if in.Path != discover.StdinPath {
 		file, err := os.Open(in.Path)
 		if err != nil {
