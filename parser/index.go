@@ -32,6 +32,12 @@ type Index struct {
 	orphans []int32 // records
 	numbers func() *numberTable
 	whole   bool
+
+	// own remembers the analyses that count as those of questions; see surplus.
+	own struct {
+		sync.Mutex
+		analysis map[int]int
+	}
 }
 
 // ErrChanged tells that a file is not as it was when it was indexed.

@@ -211,17 +211,26 @@ func (ix *Index) surplus(analysis int) (bool, error) {
 	if q < 0 {
 		return false, nil
 	}
-	self, err := ix.explainsItself(q)
-	if self || err != nil {
-		return self, err
-	}
-	list := ix.analysesOf(q)
-	if len(list) == 1 {
-		return false, nil
-	}
-	own := list[0]
-	if slices.Contains(list[1:], q+1) {
-		own = q + 1
+	// A question may have a million of them.
+	ix.own.Lock()
+	defer ix.own.Unlock()
+	own, ok := ix.own.analysis[q]
+	if !ok {
+		self, err := ix.explainsItself(q)
+		if err != nil {
+			return false, err
+		}
+		own = -1 // the sections below the options
+		if list := ix.analysesOf(q); !self {
+			own = list[0]
+			if slices.Contains(list[1:], q+1) {
+				own = q + 1
+			}
+		}
+		if ix.own.analysis == nil {
+			ix.own.analysis = map[int]int{}
+		}
+		ix.own.analysis[q] = own
 	}
 	return analysis != own, nil
 }

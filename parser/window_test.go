@@ -190,3 +190,61 @@ func TestWindowsApart(t *testing.T) {
 		checkWindows(t, drawApart(t), rapid.IntRange(1, 80).Draw(t, "block"), rapid.IntRange(1, 300).Draw(t, "window"))
 	})
 }
+
+// TestHardTextsInWindows reads texts by windows that a careless reader needs time
+// for which grows with the square of their size.
+func TestHardTextsInWindows(t *testing.T) {
+	size := 256 << 10
+	if raceEnabled || testing.Short() {
+		size = 16 << 10
+	}
+	for _, c := range append(hardTexts, apartTexts...) {
+		t.Run(c.name, func(t *testing.T) {
+			text := c.make(size)
+			whole := Default().ParseText("x.md", text)
+			records := 0
+			for _, f := range indexed(t, text, 4096, 1<<14) {
+				for i, r := range f.Records {
+					if f.Source.Owns(r.start()) {
+						records++
+					} else if !f.outside[f.Records[i]] {
+						t.Fatal("a record of the window is outside of it")
+					}
+				}
+			}
+			if records > 0 && records != len(whole.Records) {
+				t.Errorf("%d records, want %d", records, len(whole.Records))
+			}
+		})
+	}
+}
+
+// apartTexts are banks whose analyses stand far from their questions.
+var apartTexts = []struct {
+	name string
+	make func(size int) string
+}{
+	{"an analysis of the first question below each", grow(func(i int) string { return fmt.Sprintf("## Question #%d\nx\n## Question #1 분석\ny\n", i+1) })},
+	{"an analysis of the last question below each", func(size int) string {
+		n := size / 40
+		return grow(func(i int) string { return fmt.Sprintf("## Question #%d\nx\n## Question #%d 분석\ny\n", i, n) })(size)
+	}},
+	{"analyses in the other order", func(size int) string {
+		n := size / 50
+		return grow(func(i int) string {
+			return fmt.Sprintf("## Question #%d\nx\n## Question #%d 분석\ny\n", i, max(n-i, 1))
+		})(size)
+	}},
+	{"two questions for each number", grow(func(i int) string {
+		return fmt.Sprintf("## Question #%d\nx\n## Question #%d\nA. x\nB. y\n### 선택지 분석\n**A. x**\n- y\n## Question #%d 분석\nz\n", i%100+1, i%90+1, i%80+1)
+	})},
+}
+
+func FuzzWindows(f *testing.F) {
+	for _, text := range seeds(f) {
+		f.Add(text, uint16(7), uint16(40))
+	}
+	f.Fuzz(func(t *testing.T, text string, block, window uint16) {
+		checkWindows(t, text, int(block)+1, int(window)+1)
+	})
+}
