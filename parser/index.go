@@ -157,15 +157,16 @@ func (ix *Index) scan(ctx context.Context, head fileHead, o IndexOptions) (*sett
 		buf    []byte
 	}
 	queue := make(chan chan *result, o.Jobs)
-	buffers := sync.Pool{New: func() any { return []byte(nil) }}
+	results := sync.Pool{New: func() any { return new(result) }}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(queue)
 		b := blockReader{src: ix.src, size: ix.size, block: o.Block}
 		for b.offset < ix.size {
-			r := &result{offset: b.offset}
+			r := results.Get().(*result)
+			r.offset = b.offset
 			var err error
-			if r.buf, err = b.next(buffers.Get().([]byte)); err != nil {
+			if r.buf, err = b.next(r.buf); err != nil {
 				return err
 			}
 			out := make(chan *result, 1)
@@ -193,7 +194,7 @@ func (ix *Index) scan(ctx context.Context, head fileHead, o IndexOptions) (*sett
 			s.add(&r.blockMarks, int64(r.offset), line)
 			line += int64(r.lineEnds.total())
 			ix.lineEnds.add(r.lineEnds)
-			buffers.Put(r.buf[:0])
+			results.Put(r)
 		}
 		return nil
 	})
