@@ -29,7 +29,7 @@ func FinishWith(results []FileResult, opts FinishOptions) []Diagnostic {
 	for i := range results {
 		n += len(results[i].Diagnostics)
 	}
-	out := make([]Diagnostic, 0, n)
+	out := make([]Diagnostic, 0, n+n/16)
 	results = slices.Clone(results)
 	for i := range results {
 		results[i].suppressions = results[i].suppressions.clone()

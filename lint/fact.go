@@ -66,7 +66,7 @@ func (l *Linter) newFact(f *parser.File, q *Question) Fact {
 		StartByte: f.Source.Position(at.Start, parser.Bytes).Column,
 		EndByte:   f.Source.Position(at.End, parser.Bytes).Column,
 		// A part of the file's text would keep all of it in memory.
-		Excerpt: excerpt(f.Source, start),
+		Excerpt: excerpt(f.Source, at.Start),
 	}
 	similar := l.enabled[codeNearDuplicate]
 	same := l.enabled[codeDuplicate] || similar

@@ -46,6 +46,7 @@ type active struct {
 	*Rule
 	severity Severity
 	options  map[string]any // those that the configuration sets
+	url      string         // one text for all findings
 }
 
 // New makes a linter. The error names a selector that fits no rule.
@@ -71,7 +72,7 @@ func New(opts Options) (*Linter, error) {
 		if s, ok := opts.Severities[r.Code]; ok {
 			severity = s
 		}
-		a := &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code]}
+		a := &active{Rule: r, severity: severity, options: opts.RuleOptions[r.Code], url: r.URL()}
 		l.rules = append(l.rules, a)
 		l.byCode[r.Code] = a
 		l.enabled[r.Code] = true
@@ -120,21 +121,19 @@ func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, co
 // File runs the rules of files and questions over one file.
 func (l *Linter) File(f *parser.File) FileResult {
 	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
-	n, _ := l.notes.Get().(*notes)
-	if n == nil {
-		n = &notes{passes: make([]Pass, 0, len(l.rules))}
-	}
+	n := l.takeNotes()
+	defer l.giveNotes(n)
 	questions := newQuestions(f, n)
-	passes := n.passes[:0]
 	for _, rule := range l.rules {
 		if l.isIgnored(f.Source.Name, rule.Code) {
 			continue
 		}
-		passes = append(passes, Pass{File: f, linter: l, rule: rule, questions: questions})
+		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions})
 		if rule.CheckFile != nil {
-			rule.CheckFile(&passes[len(passes)-1])
+			rule.CheckFile(&n.passes[len(n.passes)-1])
 		}
 	}
+	passes := n.passes
 	// All rules look at a question before the next one, so that what they read of
 	// it is needed once at a time.
 	if len(questions) > 0 {
@@ -160,11 +159,22 @@ func (l *Linter) File(f *parser.File) FileResult {
 		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
 	}
 	l.checkDirectives(f, &result)
-	clear(passes) // which hold the file
-	n.passes = passes[:0]
+	return result
+}
+
+// takeNotes gives notes for one file, which giveNotes takes back.
+func (l *Linter) takeNotes() *notes {
+	if n, ok := l.notes.Get().(*notes); ok {
+		return n
+	}
+	return &notes{passes: make([]Pass, 0, len(l.rules))}
+}
+
+func (l *Linter) giveNotes(n *notes) {
+	clear(n.passes) // which hold the file
+	n.passes = n.passes[:0]
 	n.read, n.texts = nil, nil
 	l.notes.Put(n)
-	return result
 }
 
 func (l *Linter) isIgnored(file, code string) bool { return l.ignored != nil && l.ignored(file, code) }

@@ -19,6 +19,15 @@ type Pass struct {
 	question  *Question
 	questions []*Question
 	found     []Diagnostic
+	window    *Window // where the file is one
+}
+
+// NeedFile tells that a window of a file is not enough to tell what there is to
+// report, so that the rules look at the file as a whole.
+func (p *Pass) NeedFile() {
+	if p.window != nil {
+		p.window.whole = true
+	}
 }
 
 // Questions are the questions of the file with a usable number, in source order.
@@ -40,6 +49,10 @@ func (p *Pass) Report(f Finding) {
 	if f.Question == 0 && p.question != nil {
 		f.Question = p.question.Heading.Number
 	}
+	if p.window != nil {
+		p.window.report(p.File, p.rule, f)
+		return
+	}
 	p.found = append(p.found, newDiagnostic(p.File, p.rule, f))
 }
 
@@ -56,11 +69,11 @@ func newDiagnostic(file *parser.File, rule *active, f Finding) Diagnostic {
 		Start:    src.Position(f.Span.Start, parser.Runes),
 		End:      src.Position(f.Span.End, parser.Runes),
 		Help:     f.Help,
-		URL:      rule.URL(),
+		URL:      rule.url,
 	}
 	d.StartByte = src.Position(f.Span.Start, parser.Bytes).Column
 	d.EndByte = src.Position(f.Span.End, parser.Bytes).Column
-	d.Excerpt = excerpt(src, d.Start)
+	d.Excerpt = excerpt(src, f.Span.Start)
 	d.Hash = textHash(src.Slice(f.Span))
 	for _, r := range f.Related {
 		d.Related = append(d.Related, Related{File: src.Name, Start: src.Position(r.Span.Start, parser.Runes), Message: r.Message})
@@ -93,12 +106,14 @@ func textHash(text string) string {
 // of the finding: a line of 200 MB shall not be kept once a finding.
 const maxExcerpt = 1 << 10
 
-func excerpt(src *parser.Source, at Position) string {
-	line := src.Line(at.Line)
+// excerpt is the line that holds an offset.
+func excerpt(src *parser.Source, at int) string {
+	at = min(at, len(src.Text))
+	line := src.Line(src.LineAt(at))
 	if line.Len() > 2*maxExcerpt {
 		// Reports count columns from the line's start, so that only its end can
 		// be cut; a finding far to the right is shown without its line.
-		if at.Offset-line.Start > maxExcerpt {
+		if at-line.Start > maxExcerpt {
 			return ""
 		}
 		line.End = line.Start + 2*maxExcerpt

@@ -85,4 +85,8 @@ type Finding struct {
 	Fix *parser.Fix
 	// Question is the number of the question; CheckQuestion need not set it.
 	Question int64
+	// WholeFile tells that it is about the file and not about a place in it. Of
+	// the windows of a large file the first one's is reported, with the edits of
+	// all.
+	WholeFile bool
 }

@@ -25,11 +25,33 @@ func (l *Linter) checkDirectives(f *parser.File, result *FileResult) {
 		return
 	}
 	unused, unknown := l.activeIn(f.Source.Name, codeUnusedSuppression), l.activeIn(f.Source.Name, codeUnknownRule)
-	report := func(e *entry, finding Finding) {
-		e.reported = true
+	l.unknownIn(s, func(finding Finding) {
 		if unknown != nil && !s.hides(unknown.Rule, finding.Span.Start) {
 			result.Diagnostics = append(result.Diagnostics, newDiagnostic(f, unknown, finding))
 		}
+	})
+	if unused == nil {
+		return
+	}
+	used := s.usage()
+	s.groups(func(group []*entry) {
+		for i, e := range group {
+			if e.reported || used(e) {
+				continue
+			}
+			e.single = newDiagnostic(f, unused, e.unusedFinding(f))
+			if i == 0 && len(group) > 1 {
+				e.whole = newDiagnostic(f, unused, e.directive.unusedFinding(f))
+			}
+		}
+	})
+}
+
+// unknownIn finds the directives that name no rule or no known verb.
+func (l *Linter) unknownIn(s *Suppressions, found func(Finding)) {
+	report := func(e *entry, finding Finding) {
+		e.reported = true
+		found(finding)
 	}
 	s.groups(func(group []*entry) {
 		d := group[0].directive
@@ -50,21 +72,6 @@ func (l *Linter) checkDirectives(f *parser.File, result *FileResult) {
 			}
 			if err := CheckSelector(l.catalogue, e.selector); err != nil {
 				report(e, Finding{Span: e.span, Message: err.Error(), Help: "name a code such as QB307, a prefix such as QB3, or a rule's name"})
-			}
-		}
-	})
-	if unused == nil {
-		return
-	}
-	used := s.usage()
-	s.groups(func(group []*entry) {
-		for i, e := range group {
-			if e.reported || used(e) {
-				continue
-			}
-			e.single = newDiagnostic(f, unused, e.unusedFinding(f))
-			if i == 0 && len(group) > 1 {
-				e.whole = newDiagnostic(f, unused, e.directive.unusedFinding(f))
 			}
 		}
 	})

@@ -20,18 +20,24 @@ func (f *File) readRecords(l layout) {
 		}
 		regions = regionsFrom(regions, c.start)
 		level = recordLevel(level, &c.heading)
-		start := len(b.pieces)
-		b.pieces = f.parser.lexRecord(l.text, c, end, level, regions, b.pieces)
-		if start > 0 && len(b.pieces) > maxBatch {
-			last := b.pieces[start:]
-			b.pieces = b.pieces[:start]
-			b.parse()
-			b.pieces = append(b.pieces[:0], last...)
-		}
-		b.ends = append(b.ends, lexer.RawCursor(len(b.pieces)))
-		b.headings = append(b.headings, &c.heading)
+		b.add(l.text, c, end, level, regions)
 	}
 	b.parse()
+}
+
+// add lexes the record that begins with a landmark and parses those before it
+// where there are enough of them.
+func (b *batch) add(text lines, c *landmark, end, level int, regions []region) {
+	start := len(b.pieces)
+	b.pieces = b.file.parser.lexRecord(text, c, end, level, regions, b.pieces)
+	if start > 0 && len(b.pieces) > maxBatch {
+		last := b.pieces[start:]
+		b.pieces = b.pieces[:start]
+		b.parse()
+		b.pieces = append(b.pieces[:0], last...)
+	}
+	b.ends = append(b.ends, lexer.RawCursor(len(b.pieces)))
+	b.headings = append(b.headings, &c.heading)
 }
 
 // maxBatch is the number of tokens that the library's list of them holds, which

@@ -19,7 +19,7 @@ func (f *File) checkFences(l layout) {
 		fence := line[at : len(line)-len(strings.TrimLeft(line[at:], line[at:at+1]))]
 		where := "at the end of the file"
 		if r.span.End < len(text) {
-			where = fmt.Sprintf("before line %d, where the next question begins", f.Source.LineAt(r.span.End))
+			where = fmt.Sprintf("before line %d, where the next question begins", f.Source.LineNumber(r.span.End))
 		}
 		// The fence is closed below its last line, as deep as it was opened.
 		_, next := lineEnd(text, r.open.Start)
@@ -63,6 +63,9 @@ func (r *Record) number() int64 {
 // stray headings, and the analyses without a question.
 func (f *File) checkRecords() {
 	for _, r := range f.Records {
+		if f.outside[r] {
+			continue
+		}
 		if a := r.Analysis; a != nil {
 			if a.Heading.Malformed {
 				f.reportHeading(a.Heading.Span(), a.Heading.Number)
@@ -206,9 +209,12 @@ func (f *File) questionBefore(offset int) *Question {
 // checkPreamble reports options before the first question heading: a title and
 // an introduction may stand there, options are a question that lost its heading.
 func (f *File) checkPreamble(l layout) {
-	if len(l.cuts) == 0 {
-		return
+	if len(l.cuts) > 0 {
+		f.checkPreambleOptions(l)
 	}
+}
+
+func (f *File) checkPreambleOptions(l layout) {
 	at, ok := f.parser.looseOptions(l.text, f.Preamble, l.regions)
 	if !ok {
 		return

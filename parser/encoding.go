@@ -21,19 +21,28 @@ func (f *File) checkEncoding() {
 		})
 		return
 	}
-	if n := strings.IndexByte(text, 0); n >= 0 {
-		count := strings.Count(text, "\x00")
-		f.report(Diagnostic{
-			Code:    CodeInvalidEncoding,
-			Message: "a NUL byte is no text" + more(count, "byte"),
-			Help:    "delete it; a file with many of them is not a text file",
-			Span:    Span{n, n + 1},
-		})
+	c := countEncoding(text)
+	for _, d := range c.diagnostics(f.Source.Name, func() legacyCounts { return countLegacy(text) }) {
+		f.report(d)
+	}
+}
+
+// encodingCounts are the bytes of a text, or of a part of one, that are no text
+// in UTF-8.
+type encodingCounts struct {
+	nuls, firstNUL    int
+	wrong, firstWrong int
+	sample            string // what begins at the first wrong byte
+}
+
+func countEncoding(text string) encodingCounts {
+	c := encodingCounts{firstNUL: strings.IndexByte(text, 0)}
+	if c.firstNUL >= 0 {
+		c.nuls = strings.Count(text, "\x00")
 	}
 	if utf8.ValidString(text) {
-		return
+		return c
 	}
-	first, count := -1, 0
 	for i := 0; i < len(text); {
 		if text[i] < 0x80 {
 			i++
@@ -41,22 +50,40 @@ func (f *File) checkEncoding() {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r == utf8.RuneError && n == 1 {
-			if count++; first < 0 {
-				first = i
+			if c.wrong++; c.wrong == 1 {
+				c.firstWrong = i
+				c.sample = strings.Clone(text[i:min(i+3, len(text))])
 			}
 		}
 		i += n
 	}
-	d := Diagnostic{Code: CodeInvalidEncoding, Span: Span{first, first + 1}}
-	if isSurrogate(text[first:]) {
-		d.Span.End = first + 3
-		d.Message = fmt.Sprintf("the bytes % X are half of a surrogate pair, which UTF-8 does not allow", text[first:first+3])
+	return c
+}
+
+// diagnostics says what is wrong. Legacy is asked where it matters what other
+// encoding the text may be in.
+func (c *encodingCounts) diagnostics(name string, legacy func() legacyCounts) (list []Diagnostic) {
+	if c.nuls > 0 {
+		list = append(list, Diagnostic{
+			Code:    CodeInvalidEncoding,
+			Message: "a NUL byte is no text" + more(c.nuls, "byte"),
+			Help:    "delete it; a file with many of them is not a text file",
+			Span:    Span{c.firstNUL, c.firstNUL + 1},
+		})
+	}
+	if c.wrong == 0 {
+		return list
+	}
+	d := Diagnostic{Code: CodeInvalidEncoding, Span: Span{c.firstWrong, c.firstWrong + 1}}
+	if isSurrogate(c.sample) {
+		d.Span.End = c.firstWrong + 3
+		d.Message = fmt.Sprintf("the bytes % X are half of a surrogate pair, which UTF-8 does not allow", c.sample)
 		d.Help = "the program that wrote the file split an emoji in two; type the character again"
 	} else {
-		d.Message = fmt.Sprintf("the byte %02X is not UTF-8", text[first]) + more(count, "byte")
-		d.Help = legacyHelp(text, f.Source.Name)
+		d.Message = fmt.Sprintf("the byte %02X is not UTF-8", c.sample[0]) + more(c.wrong, "byte")
+		d.Help = legacy().help(name)
 	}
-	f.report(d)
+	return append(list, d)
 }
 
 func more(count int, what string) string {
@@ -73,11 +100,11 @@ func isSurrogate(s string) bool {
 	return len(s) >= 3 && s[0] == 0xED && 0xA0 <= s[1] && s[1] <= 0xBF && 0x80 <= s[2] && s[2] <= 0xBF
 }
 
-// legacyHelp guesses the encoding that a text was saved in: UTF-8, some of it
-// lost, where most characters are valid; CP949, which Korean Windows writes,
-// where the others come in pairs; Latin-1 where most stand alone.
-func legacyHelp(text, name string) string {
-	valid, invalid, pairs, singles := 0, 0, 0, 0
+// legacyCounts are what tells the encoding that a text was saved in.
+type legacyCounts struct{ valid, invalid, pairs, singles int }
+
+// countLegacy counts in a text or in whole lines of one.
+func countLegacy(text string) (c legacyCounts) {
 	for i := 0; i < len(text); {
 		if text[i] < 0x80 {
 			i++
@@ -85,26 +112,38 @@ func legacyHelp(text, name string) string {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r != utf8.RuneError || n > 1 {
-			valid++
+			c.valid++
 		} else {
-			invalid++
+			c.invalid++
 		}
 		i += n
-	}
-	if valid >= invalid {
-		return "the rest of the file is UTF-8, so that the text was damaged here: type it again"
 	}
 	for i := 0; i < len(text); i++ {
 		switch {
 		case text[i] < 0x80:
 		case i+1 < len(text) && 0xA1 <= text[i] && text[i+1] >= 0xA1:
-			pairs++
+			c.pairs++
 			i++
 		default:
-			singles++
+			c.singles++
 		}
 	}
-	if pairs > singles {
+	return c
+}
+
+func (c *legacyCounts) add(d legacyCounts) {
+	c.valid, c.invalid = c.valid+d.valid, c.invalid+d.invalid
+	c.pairs, c.singles = c.pairs+d.pairs, c.singles+d.singles
+}
+
+// help guesses the encoding that a text was saved in: UTF-8, some of it lost,
+// where most characters are valid; CP949, which Korean Windows writes, where the
+// others come in pairs; Latin-1 where most stand alone.
+func (c legacyCounts) help(name string) string {
+	switch {
+	case c.valid >= c.invalid:
+		return "the rest of the file is UTF-8, so that the text was damaged here: type it again"
+	case c.pairs > c.singles:
 		return "it looks like CP949: iconv -f CP949 -t UTF-8 " + quoteName(name)
 	}
 	return "it looks like Latin-1: iconv -f ISO-8859-1 -t UTF-8 " + quoteName(name)

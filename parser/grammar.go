@@ -99,6 +99,10 @@ type Analysis struct {
 	Lead []*Section
 	// Adjacent tells that the analysis follows its question directly.
 	Adjacent bool
+	// Surplus tells of an analysis that is outside of a window (see
+	// [Index.Parse]), right below a question without one, that its own question
+	// has another.
+	Surplus bool
 }
 
 // AnalysisHeading is a question heading that goes on with an analysis word.

@@ -58,24 +58,31 @@ func (p *Parser) findLandmarks(in lines, pos int) []landmark {
 			pos = next
 			continue
 		}
-		switch c := lead(line); {
-		case c == '#':
-			h, ok := p.readHeading(line)
-			if ok && h.kind != plainHeading {
-				marks = append(marks, landmark{kind: headingLine, start: pos, end: end, next: next, heading: h})
-			}
-		case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c == 0xE2: // the last begins "•"
-			if f, ok := readFence(line); ok {
-				marks = append(marks, landmark{kind: fenceMark, start: pos, end: end, next: next, fence: f})
-			}
-		case c == '<':
-			if strings.HasPrefix(trimLeft(line), "<!--") {
-				marks = append(marks, landmark{kind: commentLine, start: pos, end: end, next: next})
-			}
+		if m := (landmark{start: pos, end: end, next: next}); p.readLandmark(line, &m) {
+			marks = append(marks, m)
 		}
 		pos = next
 	}
 	return marks
+}
+
+// readLandmark fills in what a line is as a landmark, and tells whether it is one.
+// Its first byte is among landmarkFirst.
+func (p *Parser) readLandmark(line string, m *landmark) bool {
+	switch c := lead(line); {
+	case c == '#':
+		h, ok := p.readHeading(line)
+		m.kind, m.heading = headingLine, h
+		return ok && h.kind != plainHeading
+	case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c == 0xE2: // the last begins "•"
+		f, ok := readFence(line)
+		m.kind, m.fence = fenceMark, f
+		return ok
+	case c == '<':
+		m.kind = commentLine
+		return strings.HasPrefix(trimLeft(line), "<!--")
+	}
+	return false
 }
 
 // isQuestion tells whether a landmark is a heading that begins a question or an

@@ -30,6 +30,15 @@ type File struct {
 
 	parser *Parser
 	utf16  bool
+
+	// In a window of a large file: the index of that, the records and regions of
+	// the window, and the records that are outside of it, of which only the heading
+	// is there.
+	index   *Index
+	cuts    []cut
+	regions []region
+	outside map[*Record]bool
+	faults  encodingCounts // with places in the file
 }
 
 // Parse reads a file of the default dialect. It never fails and never panics;
@@ -65,6 +74,11 @@ func (p *Parser) ParseText(name, text string) *File {
 	f.checkRecords()
 	f.checkPreamble(l)
 	f.collectDirectives(l)
+	f.sortDiagnostics()
+	return f
+}
+
+func (f *File) sortDiagnostics() {
 	sort.SliceStable(f.Diagnostics, func(i, j int) bool {
 		a, b := f.Diagnostics[i], f.Diagnostics[j]
 		if a.Span.Start != b.Span.Start {
@@ -72,7 +86,6 @@ func (p *Parser) ParseText(name, text string) *File {
 		}
 		return a.Code < b.Code
 	})
-	return f
 }
 
 // HasQuestions tells whether the file holds any question heading, well-formed

@@ -194,21 +194,28 @@ func commentRegion(text string, start, end int) region {
 // later one of three hyphens or dots. A rule between two questions looks the
 // same, so that front matter may hold no question heading.
 func frontMatter(text string, pos int, p *Parser) region {
+	r, _ := p.frontMatter(text, pos)
+	return r
+}
+
+// frontMatter is the function of that name for the first lines of a text; known
+// is false where they do not tell.
+func (p *Parser) frontMatter(text string, pos int) (front region, known bool) {
 	start := pos
 	for first := true; pos < len(text); first = false {
 		end, next := lineEnd(text, pos)
 		line := trimRight(text[pos:end])
 		switch {
 		case first && line != "---":
-			return region{}
+			return region{}, true
 		case !first && (line == "---" || line == "..."):
-			return region{kind: FrontMatterBlock, span: Span{start, next}}
+			return region{kind: FrontMatterBlock, span: Span{start, next}}, true
 		case !first:
 			if h, ok := p.readHeading(line); ok && h.isQuestion() {
-				return region{}
+				return region{}, true
 			}
 		}
 		pos = next
 	}
-	return region{}
+	return region{}, false
 }

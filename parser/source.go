@@ -7,16 +7,23 @@ import (
 	"unicode/utf8"
 )
 
-// Source is the text of one file with an index of its lines. It is safe for
-// concurrent use.
+// Source is the text of one file with an index of its lines, or of stretches of a
+// large file (see [Index]). Spans and the numbers of lines that it takes and
+// gives count in Text; only a [Position], [Source.Offset] and
+// [Source.LineNumber] are places in the file. It is safe for concurrent use.
 type Source struct {
 	// Name is the path as people know it, with forward slashes.
 	Name string
-	// Text is the file's content, byte for byte.
+	// Text is the file's content, or that of the stretches, byte for byte.
 	Text string
 
 	once  sync.Once
 	lines []int // offset of each line's first byte
+
+	// stretches are those of a larger file that Text is made of; nil where Text
+	// is the whole file.
+	stretches []stretch
+	size      int // of that file
 }
 
 // NewSource makes a source of a file's name and content.
@@ -44,11 +51,12 @@ func (s *Source) Position(offset int, unit Unit) Position {
 	offset = max(0, min(offset, len(s.Text)))
 	line := s.LineAt(offset)
 	before := s.Text[s.lines[line-1]:offset]
-	if line == 1 {
+	number := s.numberOf(line, offset)
+	if number == 1 {
 		// A byte-order mark is no character that a person can count.
 		before = strings.TrimPrefix(before, byteOrderMark)
 	}
-	return Position{Line: line, Column: width(before, unit) + 1, Offset: offset}
+	return Position{Line: number, Column: width(before, unit) + 1, Offset: s.Offset(offset)}
 }
 
 func width(s string, unit Unit) int {

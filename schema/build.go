@@ -34,11 +34,14 @@ func Build(f *parser.File, q *parser.Question) Question {
 	return build(f, q, KeyOf(f, q))
 }
 
-// BuildAll makes the documents of all questions of a file, in source order.
+// BuildAll makes the documents of all questions of a file, in source order; of a
+// window of a large file, those that are not there to be looked up only.
 func BuildAll(f *parser.File) []Question {
 	out := make([]Question, 0, len(f.Questions))
 	for _, q := range f.Questions {
-		out = append(out, Build(f, q))
+		if f.Source.Owns(q.Heading.Span().Start) {
+			out = append(out, Build(f, q))
+		}
 	}
 	return out
 }
@@ -69,8 +72,8 @@ func build(f *parser.File, q *parser.Question, key Key) Question {
 	span := extent(q)
 	doc.Source = &Source{
 		File:    filepath.ToSlash(f.Source.Name),
-		Line:    f.Source.LineAt(span.Start),
-		EndLine: f.Source.LineAt(max(span.Start, span.End-1)),
+		Line:    f.Source.LineNumber(span.Start),
+		EndLine: f.Source.LineNumber(max(span.Start, span.End-1)),
 	}
 	return doc
 }

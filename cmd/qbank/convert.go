@@ -11,10 +11,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/convert"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/report"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -131,8 +129,7 @@ func (r *conversion) through(out convert.Writer) error {
 		return err
 	}
 	begun := false
-	text := engine.Parsed(r.engine, func(f *parser.File, _ discover.Input) (converted, error) { return r.read(f), nil })
-	errs, err := engine.EachSource(r.c.Context, r.engine, list, r.source.work(text),
+	errs, err := r.each(list,
 		func(file converted) error {
 			if len(file.diagnostics) > 0 {
 				r.faulty = true

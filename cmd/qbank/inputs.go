@@ -37,6 +37,9 @@ func inputs(c *cli.Context, conf *settings, extensions ...string) (list []discov
 	return list, len(result.Errors) > 0, err
 }
 
+// limits say which files are read window by window; tests lower them.
+var limits engine.Limits
+
 // newEngine reads the flags of how files are read, those of the configuration
 // among them.
 func newEngine(c *cli.Context) (engine.Engine, *settings, error) {
@@ -48,7 +51,7 @@ func newEngine(c *cli.Context) (engine.Engine, *settings, error) {
 	if err != nil {
 		return engine.Engine{}, nil, err
 	}
-	return engine.Engine{Parser: conf.parserFor, Stdin: c.App.Reader, Jobs: jobs}, conf, nil
+	return engine.Engine{Parser: conf.parserFor, Stdin: c.App.Reader, Jobs: jobs, Limits: limits}, conf, nil
 }
 
 // noQuestions is the error for a run that found nothing to do.

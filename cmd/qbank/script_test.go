@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/qbank-dev/qbank/internal/cache"
+	"github.com/qbank-dev/qbank/internal/engine"
 )
 
 func TestMain(m *testing.M) {
@@ -28,6 +29,10 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
+			if os.Getenv("SMALL_WINDOWS") != "" {
+				// Every file is one that is read window by window.
+				limits = engine.Limits{Large: 1, Window: 200, Block: 64}
+			}
 			os.Exit(Main(context.Background(), os.Args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 		},
 	})

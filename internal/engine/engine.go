@@ -24,6 +24,8 @@ type Engine struct {
 	Stdin io.Reader
 	// Jobs is how many files are handled at once; 0 means one a processor.
 	Jobs int
+	// Limits say which inputs are read window by window.
+	Limits Limits
 }
 
 // ErrNoQuestions is the cause of an error for a named file without any question

@@ -80,6 +80,11 @@ type file struct {
 func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	out := &Outcome{}
 	var results []lint.FileResult
+	large, err := opts.findLarge(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer large.close()
 	work := engine.Parsed(opts.Engine, func(f *parser.File, in discover.Input) (file, error) { return opts.handle(f, in) })
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
@@ -91,7 +96,10 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 			fromInput = run.work
 		}
 	}
-	errs, err := engine.EachInput(ctx, opts.Engine, opts.Inputs, fromInput,
+	errs, err := large.each(ctx, work,
+		func(list []discover.Input, done func(file) error) ([]error, error) {
+			return engine.EachInput(ctx, opts.Engine, list, fromInput, done)
+		},
 		func(f file) error {
 			if opts.Progress != nil {
 				opts.Progress()

@@ -59,10 +59,8 @@ B. Busan
 		if err != nil || number < 1 || len(p.Questions()) == 0 {
 			return
 		}
-		for _, q := range p.Questions() {
-			if q.Heading.Number == number {
-				return
-			}
+		if p.File.HasNumber(number) {
+			return
 		}
 		q := p.Questions()[0].Heading
 		p.Report(lint.Finding{
@@ -70,6 +68,8 @@ B. Busan
 			Message:  fmt.Sprintf("the file %q holds question #%d instead of #%d", name, q.Number, number),
 			Help:     "rename the file, or correct the number",
 			Question: q.Number,
+
+			WholeFile: true,
 		})
 	},
 }

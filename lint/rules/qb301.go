@@ -71,7 +71,7 @@ func checkMissingAnalysis(p *lint.Pass) {
 			if p.Enabled("QB001") && numberlessAnalysis(r.Question) {
 				continue
 			}
-		case misfiled[r.Analysis]:
+		case misfiled[r.Analysis], r.Analysis.Surplus && p.Enabled("QB313"):
 			continue
 		}
 		p.Report(lint.Finding{

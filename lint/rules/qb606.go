@@ -52,13 +52,20 @@ B. Busan
 // first of them is the file's own.
 var lineEndings = [...]struct{ text, name string }{{"\n", "LF"}, {"\r\n", "CRLF"}, {"\r", "CR"}}
 
+// maxLineEndEdits is how many edits are kept apart: far more than anybody looks at
+// are one.
+const maxLineEndEdits = 4096
+
 func checkMixedLineEndings(p *lint.Pass) {
 	src := p.File.Source
-	if len(p.File.Records) == 0 || strings.IndexByte(src.Text, '\r') < 0 {
+	if len(p.File.Records) == 0 {
 		return
 	}
-	pairs := strings.Count(src.Text, "\r\n")
-	counts := [...]int{strings.Count(src.Text, "\n") - pairs, pairs, strings.Count(src.Text, "\r") - pairs}
+	ends := p.File.LineEnds()
+	if ends.CR+ends.CRLF == 0 {
+		return
+	}
+	counts := [...]int{ends.LF, ends.CRLF, ends.CR}
 	own, total := 0, 0
 	for kind, n := range counts {
 		if total += n; n > counts[own] {
@@ -75,18 +82,29 @@ func checkMixedLineEndings(p *lint.Pass) {
 		}
 	}
 	want := lineEndings[own].text
-	// Far more edits than anybody looks at are one.
-	edits := editList{text: src.Text, most: 4096}
+	edits := editList{text: src.Text, most: maxLineEndEdits}
+	if total-counts[own] > maxLineEndEdits {
+		p.NeedFile() // to write one edit
+	}
 	var first parser.Span
 	for n := 1; n <= src.Lines(); n++ {
 		span := lineEnding(src, n)
 		if span.Empty() || src.Slice(span) == want {
 			continue
 		}
+		if !p.File.Source.Owns(span.Start) {
+			continue
+		}
 		if first.Empty() {
 			first = span
 		}
 		edits.add(span, want)
+	}
+	if first.Empty() {
+		return
+	}
+	if !edits.whole.Empty() {
+		p.NeedFile() // one edit of this window would be one of the file
 	}
 	f := lint.Finding{
 		Span: first,
@@ -95,6 +113,8 @@ func checkMixedLineEndings(p *lint.Pass) {
 		Help:     fmt.Sprintf("end all of them in %s", lineEndings[own].name),
 		Fix:      &parser.Fix{Edits: edits.list()},
 		Question: questionNumberAt(p.File, first.Start),
+
+		WholeFile: true,
 	}
 	changed, all := changedQuestions(p, []lint.Finding{f})
 	f.Fix.Safe = !all && len(changed) == 0

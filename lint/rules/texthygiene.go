@@ -151,15 +151,15 @@ func reportRewrites(p *lint.Pass, list []lint.Finding) {
 // once the findings are mended. all tells that other questions stand there then,
 // or other analyses.
 func changedQuestions(p *lint.Pass, list []lint.Finding) (changed map[int64]bool, all bool) {
-	text := p.File.Source.Text
-	edits := editList{text: text}
+	var edits []parser.Edit
 	for _, f := range list {
-		for _, e := range f.Fix.Edits {
-			edits.add(e.Span, e.Text)
-		}
+		edits = append(edits, f.Fix.Edits...)
 	}
-	whole := edits.list()[0]
-	fixed := p.File.Parser().ParseText(p.File.Source.Name, text[:whole.Span.Start]+whole.Text+text[whole.Span.End:])
+	fixed, ok := p.File.Reread(edits)
+	if !ok {
+		p.NeedFile()
+		return nil, true
+	}
 	if !sameRecords(p.File.Records, fixed.Records) {
 		return nil, true
 	}
@@ -167,6 +167,9 @@ func changedQuestions(p *lint.Pass, list []lint.Finding) (changed map[int64]bool
 	for i, q := range p.Questions() {
 		if meaning(*q.Document()) != meaning(schema.Build(fixed, fixed.Questions[i])) {
 			changed[q.Heading.Number] = true
+			if p.File.IsWindow() && p.File.IsShared(q.Heading.Number) {
+				p.NeedFile() // findings in other windows are about the number too
+			}
 		}
 	}
 	return changed, false

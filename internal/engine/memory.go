@@ -1,0 +1,54 @@
+package engine
+
+import (
+	"math"
+	"os"
+	"runtime/debug"
+	"sync"
+)
+
+// memory is what the collector of garbage keeps to: left alone it lets the heap
+// grow to twice of what is in use, which in a bank of a million questions is
+// mostly facts that stay to the end. GOMEMLIMIT and GOGC, where they are set, have
+// the last word.
+var memory struct {
+	sync.Mutex
+	users  int
+	before int64
+}
+
+// LimitMemory asks the collector of garbage to keep the program below so many bytes
+// if it can, until release is called; raise asks for another limit meanwhile. It
+// never makes anything fail.
+func LimitMemory(bytes int64) (raise func(bytes int64), release func()) {
+	if os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
+		return func(int64) {}, func() {}
+	}
+	memory.Lock()
+	defer memory.Unlock()
+	if memory.users == 0 {
+		memory.before = debug.SetMemoryLimit(-1)
+	}
+	memory.users++
+	set := func(bytes int64) {
+		// Each change stops the program for a moment.
+		const step = 16 << 20
+		if now := debug.SetMemoryLimit(-1); now == math.MaxInt64 || bytes >= now+step {
+			debug.SetMemoryLimit(bytes)
+		}
+	}
+	set(bytes)
+	raise = func(bytes int64) {
+		memory.Lock()
+		defer memory.Unlock()
+		set(bytes)
+	}
+	release = sync.OnceFunc(func() {
+		memory.Lock()
+		defer memory.Unlock()
+		if memory.users--; memory.users == 0 {
+			debug.SetMemoryLimit(memory.before)
+		}
+	})
+	return raise, release
+}
