@@ -35,7 +35,7 @@ func inputs(c *cli.Context, conf *settings) (list []discover.Input, failed bool,
 }
 
 // warn says on standard error what went wrong, and lets the command go on.
-func warn(c *cli.Context, err error) { fmt.Fprintf(c.App.ErrWriter, "qbank: %s\n", err) }
+func warn(c *cli.Context, err error) { fmt.Fprintf(c.App.ErrWriter, "qbank: %s\n", plain(err)) }
 
 // newEngine reads the flags of how files are read, those of the configuration
 // among them.

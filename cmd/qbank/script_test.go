@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/qbank-dev/qbank/internal/discover"
 )
 
 func TestMain(m *testing.M) {
@@ -20,7 +21,14 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
-			os.Exit(Main(context.Background(), os.Args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
+			if limit := os.Getenv("QBANK_TEST_MAX_BYTES"); limit != "" {
+				n, err := strconv.ParseInt(limit, 10, 64)
+				if err != nil {
+					panic(err)
+				}
+				discover.MaxBytes = n
+			}
+			main()
 		},
 	})
 }
