@@ -21,16 +21,29 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
-			if limit := os.Getenv("QBANK_TEST_MAX_BYTES"); limit != "" {
-				n, err := strconv.ParseInt(limit, 10, 64)
-				if err != nil {
-					panic(err)
-				}
-				discover.MaxBytes = n
+			if limit := testLimit("QBANK_TEST_MAX_BYTES"); limit >= 0 {
+				discover.MaxBytes = limit
+			}
+			if limit := testLimit("QBANK_TEST_FILE_BYTES"); limit >= 0 {
+				limitFileBytes(limit)
 			}
 			main()
 		},
 	})
+}
+
+// testLimit is the limit that a test gives to the program through a variable of
+// the environment, -1 for none.
+func testLimit(name string) int64 {
+	text := os.Getenv(name)
+	if text == "" {
+		return -1
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		panic(err)
+	}
+	return n
 }
 
 // TestScripts runs the command-line tests under testdata/script. Run it with
