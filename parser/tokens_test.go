@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/qbank-dev/qbank/internal/hardtext"
 )
 
 // seeds are texts to start from: all example banks, and pieces of hard ones.
@@ -26,8 +28,8 @@ func seeds(t testing.TB) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range hardTexts {
-		list = append(list, c.make(200))
+	for _, c := range hardtext.Banks {
+		list = append(list, c.Make(200))
 	}
 	for _, end := range []string{"\r\n", "\r"} {
 		list = append(list, strings.ReplaceAll(bank, "\n", end))
