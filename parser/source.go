@@ -17,6 +17,9 @@ type Source struct {
 
 	once  sync.Once
 	lines []int // offset of each line's first byte
+
+	measured   sync.Once
+	milestones []milestone // see widthOf
 }
 
 // NewSource makes a source of a file's name and content.
@@ -43,12 +46,12 @@ type Position struct {
 func (s *Source) Position(offset int, unit Unit) Position {
 	offset = max(0, min(offset, len(s.Text)))
 	line := s.LineAt(offset)
-	before := s.Text[s.lines[line-1]:offset]
-	if line == 1 {
+	start := s.lines[line-1]
+	if line == 1 && strings.HasPrefix(s.Text[:offset], byteOrderMark) {
 		// A byte-order mark is no character that a person can count.
-		before = strings.TrimPrefix(before, byteOrderMark)
+		start = len(byteOrderMark)
 	}
-	return Position{Line: line, Column: width(before, unit) + 1, Offset: offset}
+	return Position{Line: line, Column: s.widthOf(Span{start, offset}, unit) + 1, Offset: offset}
 }
 
 func width(s string, unit Unit) int {

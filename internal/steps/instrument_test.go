@@ -146,13 +146,17 @@ func counted(t *testing.T, name, source string, list []goPackage, path string) s
 	// The system's calls are no work of ours, and this package does not count
 	// itself.
 	if path != module+"/internal/steps" && !strings.HasPrefix(path, "golang.org/x/sys/") {
-		c := counter{at: at, imports: imports, used: map[string]bool{}}
+		c := counter{at: at, imports: imports, used: map[string]bool{}, free: map[*ast.CallExpr]bool{}}
 		ast.Inspect(file, c.visit)
 		if edits = append(edits, c.edits...); len(c.edits) > 0 {
 			edits = append(edits, insertion{at: at(file.Name.End()), text: "; import counted " + strconv.Quote(module+"/internal/steps")})
 		}
 		for used := range c.used {
-			edits = append(edits, insertion{at: len(source), text: "\nvar _ = " + used + ".Index\n"})
+			example := used + ".Index"
+			if used == "slices" {
+				example += "[[]int]"
+			}
+			edits = append(edits, insertion{at: len(source), text: "\nvar _ = " + example + "\n"})
 		}
 	}
 	slices.SortStableFunc(edits, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
@@ -168,8 +172,9 @@ func counted(t *testing.T, name, source string, list []goPackage, path string) s
 // counter finds the places of a source where something is to be counted.
 type counter struct {
 	at      func(token.Pos) int
-	imports map[string]string // path by name
-	used    map[string]bool   // imports that may not be used any more
+	imports map[string]string      // path by name
+	used    map[string]bool        // imports that may not be used any more
+	free    map[*ast.CallExpr]bool // conversions that cost nothing
 	edits   []insertion
 }
 
@@ -185,6 +190,10 @@ func (c *counter) visit(n ast.Node) bool {
 		c.enter(n.Body)
 	case *ast.RangeStmt:
 		c.enter(n.Body)
+		// The compiler makes no copy of "range []byte(s)".
+		if call, ok := n.X.(*ast.CallExpr); ok {
+			c.free[call] = true
+		}
 	case *ast.CallExpr:
 		c.call(n)
 	}
@@ -221,7 +230,7 @@ func (c *counter) call(n *ast.CallExpr) {
 			c.wrap("All", n.Args[0])
 		}
 	case *ast.ArrayType:
-		if item, ok := fun.Elt.(*ast.Ident); ok && fun.Len == nil && (item.Name == "byte" || item.Name == "rune") && len(n.Args) == 1 {
+		if item, ok := fun.Elt.(*ast.Ident); ok && !c.free[n] && fun.Len == nil && (item.Name == "byte" || item.Name == "rune") && len(n.Args) == 1 {
 			c.wrap("All", n.Args[0])
 		}
 	case *ast.SelectorExpr:
@@ -248,7 +257,11 @@ func (c *counter) call(n *ast.CallExpr) {
 				c.wrap("All", n.Args[0])
 			}
 		case "slices":
-			if len(n.Args) > 0 && !slices.Contains(cheap, name) {
+			switch {
+			case name == "Insert" || name == "Delete":
+				c.edits = append(c.edits, insertion{c.at(from.Pos()), c.at(fun.Sel.End()) - c.at(from.Pos()), "counted." + name})
+				c.used["slices"] = true
+			case len(n.Args) > 0 && !slices.Contains(cheap, name):
 				c.wrap("Items", n.Args[0])
 			}
 		case "crypto/sha256", "unicode/utf8", "hash/fnv", "encoding/json":

@@ -9,6 +9,7 @@
 package steps
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,6 +43,18 @@ func All[T any](v T) T {
 func Items[S ~[]E, E any](list S) S {
 	N += int64(len(list))
 	return list
+}
+
+// Insert is slices.Insert, counted: what stands behind the place is moved.
+func Insert[S ~[]E, E any](list S, at int, items ...E) S {
+	N += int64(len(list)-at) + int64(len(items))
+	return slices.Insert(list, at, items...)
+}
+
+// Delete is slices.Delete, counted: what stands behind the place is moved.
+func Delete[S ~[]E, E any](list S, from, to int) S {
+	N += int64(len(list) - from)
+	return slices.Delete(list, from, to)
 }
 
 type text interface{ ~string | ~[]byte }
