@@ -113,7 +113,7 @@ var Banks = []Text{
 	{"brackets in a note", between("## Question #7 ", repeat("("), "\n")},
 	{"closing hashes", between("## Question #7 ", repeat("# "), "\n")},
 	{"marks", between(underA+"- ", repeat("✅"), "\n")},
-	{"marks in emphasis", between(underA+"- ", repeat("**✅ x"), "\n")},
+	{"marks in emphasis", between(underA+"- ", repeat("**✅ x **✅ y "), "\n")},
 	{"products", between(underA+"- ", repeat("× ("), "\n")},
 	{"backticks", between(underA+"- ", grow(func(i int) string { return strings.Repeat("`", i) + " " }), "\n")},
 	{"backticks in text", between(stem, grow(func(i int) string { return strings.Repeat("`", i) + " <!-- qbank" }), "\n")},
