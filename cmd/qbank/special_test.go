@@ -147,9 +147,10 @@ func TestTooLarge(t *testing.T) {
 // What may not be read or written is an error that names it, and never stops the
 // rest.
 func TestPermissions(t *testing.T) {
+	sloppy := strings.Replace(plainQuestion, "it?\n", "it? \n", 1)
 	dir := writeFiles(t, map[string]string{
 		"bank/a.md": plainQuestion, "bank/closed.md": plainQuestion, "bank/shut/b.md": plainQuestion, "out.json": "old",
-		"sealed/c.md": strings.TrimRight(plainQuestion, "\n"),
+		"sealed/c.md": sloppy,
 	})
 	for name, mode := range map[string]os.FileMode{
 		"": 0o755, "..": 0o755, "bank/closed.md": 0, "bank/shut": 0, "sealed": 0o555, "out.json": 0o444,
@@ -171,13 +172,9 @@ func TestPermissions(t *testing.T) {
 		}
 	}
 	for _, args := range []string{"fmt sealed", "lint --fix --select QB6 sealed", "convert -o sealed/x.json bank/a.md", "convert -o out.json bank/a.md"} {
-		got := finish(t, ordinary(t, dir, strings.Fields(args)...))
-		if strings.HasPrefix(args, "lint") {
-			continue // nothing of it is to be fixed
-		}
-		wantFailure(t, got, "permission denied")
+		wantFailure(t, finish(t, ordinary(t, dir, strings.Fields(args)...)), "permission denied")
 	}
-	if got := readTree(t, filepath.Join(dir, "sealed")); len(got) != 1 || got["c.md"] != strings.TrimRight(plainQuestion, "\n") {
+	if got := readTree(t, filepath.Join(dir, "sealed")); len(got) != 1 || got["c.md"] != sloppy {
 		t.Errorf("the closed folder holds %q", got)
 	}
 }
