@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/qbank-dev/qbank/internal/testbank"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -34,10 +35,9 @@ func checkFindings(t *testing.T, text string, list []lint.Diagnostic) {
 // FuzzFix checks that any text is fixed without end or panic, and that nothing
 // that can be mended is left.
 func FuzzFix(f *testing.F) {
-	paths, texts := testBanks(f)
-	for _, path := range paths {
-		f.Add(texts[path], false)
-		f.Add(texts[path], true)
+	for _, file := range testbank.All(f) {
+		f.Add(file.Text, false)
+		f.Add(file.Text, true)
 	}
 	for _, comment := range comments {
 		f.Add("## Question #1\nx\n"+comment+"\n\nA. y "+comment+"\n\nB.z\n", true)
@@ -72,6 +72,9 @@ func FuzzDirective(f *testing.F) {
 		"qbank-disable\n\tQB101\n", "qbank-disable QB1O1", "qbank-off", "qbank-", "-", "qbank-disable QB9 QB901", "qbank-disable --", "--> x <!-- qbank-enable QB2", "",
 	} {
 		f.Add(content)
+	}
+	for _, file := range testbank.All(f) {
+		f.Add(file.Text)
 	}
 	l := ruleLinter(f, "ALL", "QB107", "QB108")
 	f.Fuzz(func(t *testing.T, content string) {

@@ -2,7 +2,20 @@ package parser
 
 import "testing"
 
-// FuzzParse checks all that holds for any text.
+// FuzzLexer checks that the blocks of any text, with what lies between them, are
+// the text byte for byte.
+func FuzzLexer(f *testing.F) {
+	for _, text := range seeds(f) {
+		f.Add(text)
+	}
+	for _, text := range fragments {
+		f.Add(text + "\n## Question #7\n" + text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { checkTokens(t, text) })
+}
+
+// FuzzParse checks the tree of any text: spans inside of the file, children inside
+// of their parents, siblings in order, and all that holds for texts and fixes.
 func FuzzParse(f *testing.F) {
 	for _, text := range seeds(f) {
 		f.Add(text)

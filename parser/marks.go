@@ -82,6 +82,7 @@ func (t *glyphTable) at(s string) (glyph, bool) {
 // Code spans and comments are opaque.
 func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
 	first := &t.first
+	var comments openComments
 	for i := 0; i < len(text); {
 		for _, c := range []byte(text[i:]) {
 			if first[c] {
@@ -98,7 +99,7 @@ func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
 			continue
 		}
 		if c == '<' {
-			i += max(1, commentLen(text[i:]))
+			i += max(1, comments.length(text[i:]))
 			continue
 		}
 		g, ok := t.at(text[i:])
@@ -143,6 +144,21 @@ func commentLen(s string) int {
 		return 0
 	}
 	return end + len("-->")
+}
+
+// openComments reads the comments of one text from its start on. Where one is
+// never closed, no later one is, which need not be looked for each time.
+type openComments struct{ none bool }
+
+// length is the length of the comment at the start of s, the rest of the text, 0
+// where there is none or it is never closed.
+func (c *openComments) length(s string) int {
+	if c.none || !strings.HasPrefix(s, "<!--") {
+		return 0
+	}
+	n := commentLen(s)
+	c.none = n == 0
+	return n
 }
 
 // maxBackticks is the longest run of backticks that opens a code span, so that

@@ -55,22 +55,24 @@ func (p *printer) section(s *Section, level int) {
 func (p *printer) optionAnalysis(o *OptionAnalysis) {
 	h := o.Heading
 	label := string(rune(h.Label)) + "."
-	text := "**" + label + "**"
+	var text strings.Builder
 	if title := tidy(composed(h.Title)); title != "" {
-		text = "**" + label + " " + title + "**"
+		text.WriteString("**" + label + " " + title + "**")
+	} else {
+		text.WriteString("**" + label + "**")
 	}
 	if h.Starred() {
-		text += " " + p.glyph(Star)
+		text.WriteString(" " + p.glyph(Star))
 	}
 	for _, m := range h.Marks {
 		if m.Kind != Star {
-			text += " " + p.glyph(m.Kind)
+			text.WriteString(" " + p.glyph(m.Kind))
 		}
 	}
 	for _, comment := range commentsIn(h.Line.Value) {
-		text += " " + tidy(composed(comment))
+		text.WriteString(" " + tidy(composed(comment)))
 	}
-	p.flow.put(OptionAnalysisBlock, text, h.Span(), p.flow.below(h.Span().Start))
+	p.flow.put(OptionAnalysisBlock, text.String(), h.Span(), p.flow.below(h.Span().Start))
 	if o.Content == nil {
 		return
 	}
@@ -115,13 +117,14 @@ func (m Marks) Canonical(kind MarkKind) string {
 
 // commentsIn are the comments of a line, but for those in code spans.
 func commentsIn(line string) (list []string) {
+	var comments openComments
 	for i := 0; i < len(line); {
 		switch line[i] {
 		case '`':
 			i += codeSpan(line[i:])
 			continue
 		case '<':
-			if n := commentLen(line[i:]); n > 0 {
+			if n := comments.length(line[i:]); n > 0 {
 				list = append(list, line[i:i+n])
 				i += n
 				continue
@@ -184,17 +187,17 @@ func (p *printer) ownReason(r *Reason) string {
 		b.WriteString(source[pos:r.Text.End])
 		return trimLines(b.String())
 	}
-	text := p.file.ownReasonText(r)
-	end := trimComments(text, Span{0, len(text)}).End
-	comments := trim(text[end:])
-	text = text[:end]
+	own := p.file.ownReasonText(r)
+	end := trimComments(own, Span{0, len(own)}).End
+	var b strings.Builder
+	b.WriteString(own[:end])
 	for _, m := range r.Marks {
 		if m.Kind != Star {
-			text += " " + p.glyph(m.Kind)
+			b.WriteString(" " + p.glyph(m.Kind))
 		}
 	}
-	if comments != "" {
-		text += " " + comments
+	if comments := trim(own[end:]); comments != "" {
+		b.WriteString(" " + comments)
 	}
-	return trimLeft(text)
+	return trimLeft(b.String())
 }

@@ -157,6 +157,7 @@ func (r *reader) optionAnalysis(o *OptionAnalysis) {
 // label, which stands at offset base.
 func optionTitle(s string, base int, marks []Mark) (title string, tags []Span) {
 	t := titleText{line: s}
+	var comments openComments
 	for i := 0; i < len(s); {
 		for len(marks) > 0 && marks[0].Span.Start < base+i {
 			marks = marks[1:]
@@ -173,7 +174,7 @@ func optionTitle(s string, base int, marks []Mark) (title string, tags []Span) {
 		case c == '*' && strings.HasPrefix(s[i:], "**"), c == '_' && strings.HasPrefix(s[i:], "__"):
 			n = 2
 		case c == '<':
-			n = commentLen(s[i:])
+			n = comments.length(s[i:])
 		case c == '(', c == '[', c == 0xE3, c == 0xEF: // the last two begin 【 and （
 			if n = keyTag(s[i:]); n > 0 {
 				tags = append(tags, Span{base + i, base + i + n})

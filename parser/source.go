@@ -24,6 +24,9 @@ type Source struct {
 	// is the whole file.
 	stretches []stretch
 	size      int // of that file
+
+	measured   sync.Once
+	milestones []milestone // see widthOf
 }
 
 // NewSource makes a source of a file's name and content.
@@ -50,13 +53,12 @@ type Position struct {
 func (s *Source) Position(offset int, unit Unit) Position {
 	offset = max(0, min(offset, len(s.Text)))
 	line := s.LineAt(offset)
-	before := s.Text[s.lines[line-1]:offset]
-	number := s.numberOf(line, offset)
-	if number == 1 {
+	start, number := s.lines[line-1], s.numberOf(line, offset)
+	if number == 1 && strings.HasPrefix(s.Text[start:offset], byteOrderMark) {
 		// A byte-order mark is no character that a person can count.
-		before = strings.TrimPrefix(before, byteOrderMark)
+		start += len(byteOrderMark)
 	}
-	return Position{Line: number, Column: width(before, unit) + 1, Offset: s.Offset(offset)}
+	return Position{Line: number, Column: s.widthOf(Span{start, offset}, unit) + 1, Offset: s.Offset(offset)}
 }
 
 func width(s string, unit Unit) int {

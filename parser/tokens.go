@@ -22,13 +22,15 @@ func (p *Parser) Tokens(text string) []Block {
 	preamble.lex(start)
 	pieces := preamble.pieces
 	level := 0
+	regions := l.regions
 	for i, c := range l.cuts {
 		end := len(text)
 		if i+1 < len(l.cuts) {
 			end = l.cuts[i+1].start
 		}
 		level = recordLevel(level, &c.heading)
-		pieces = p.lexRecord(l.text, c, end, level, regionsFrom(l.regions, c.start), pieces)
+		regions = regionsFrom(regions, c.start)
+		pieces = p.lexRecord(l.text, c, end, level, regions, pieces)
 	}
 	var out []Block
 	pos := 0

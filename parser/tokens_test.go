@@ -1,33 +1,24 @@
 package parser
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/alecthomas/participle/v2/lexer"
+
+	"github.com/qbank-dev/qbank/internal/hardtext"
+	"github.com/qbank-dev/qbank/internal/testbank"
 )
 
 // seeds are texts to start from: all example banks, and pieces of hard ones.
 func seeds(t testing.TB) []string {
 	t.Helper()
 	list := []string{"", "\n", byteOrderMark, bank, bankOutline}
-	err := filepath.WalkDir(filepath.Join("..", "testdata"), func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if len(text) < 64<<10 {
-			list = append(list, string(text))
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+	for _, file := range testbank.All(t) {
+		list = append(list, file.Text)
 	}
-	for _, c := range hardTexts {
-		list = append(list, c.make(200))
+	for _, c := range hardtext.Banks {
+		list = append(list, c.Make(200))
 	}
 	for _, end := range []string{"\r\n", "\r"} {
 		list = append(list, strings.ReplaceAll(bank, "\n", end))

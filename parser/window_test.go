@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/qbank-dev/qbank/internal/hardtext"
 )
 
 // placed is a diagnostic with its places in the file.
@@ -198,9 +200,9 @@ func TestHardTextsInWindows(t *testing.T) {
 	if raceEnabled || testing.Short() {
 		size = 16 << 10
 	}
-	for _, c := range append(hardTexts, apartTexts...) {
-		t.Run(c.name, func(t *testing.T) {
-			text := c.make(size)
+	for _, c := range append(hardtext.Banks[:len(hardtext.Banks):len(hardtext.Banks)], hardtext.Apart...) {
+		t.Run(c.Name, func(t *testing.T) {
+			text := c.Make(size)
 			whole := Default().ParseText("x.md", text)
 			records := 0
 			for _, f := range indexed(t, text, 4096, 1<<14) {
@@ -217,27 +219,6 @@ func TestHardTextsInWindows(t *testing.T) {
 			}
 		})
 	}
-}
-
-// apartTexts are banks whose analyses stand far from their questions.
-var apartTexts = []struct {
-	name string
-	make func(size int) string
-}{
-	{"an analysis of the first question below each", grow(func(i int) string { return fmt.Sprintf("## Question #%d\nx\n## Question #1 분석\ny\n", i+1) })},
-	{"an analysis of the last question below each", func(size int) string {
-		n := size / 40
-		return grow(func(i int) string { return fmt.Sprintf("## Question #%d\nx\n## Question #%d 분석\ny\n", i, n) })(size)
-	}},
-	{"analyses in the other order", func(size int) string {
-		n := size / 50
-		return grow(func(i int) string {
-			return fmt.Sprintf("## Question #%d\nx\n## Question #%d 분석\ny\n", i, max(n-i, 1))
-		})(size)
-	}},
-	{"two questions for each number", grow(func(i int) string {
-		return fmt.Sprintf("## Question #%d\nx\n## Question #%d\nA. x\nB. y\n### 선택지 분석\n**A. x**\n- y\n## Question #%d 분석\nz\n", i%100+1, i%90+1, i%80+1)
-	})},
 }
 
 func FuzzWindows(f *testing.F) {

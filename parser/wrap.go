@@ -115,13 +115,14 @@ const maxPhrase = 80
 // comments and short remarks in brackets.
 func wordsOf(line string) (words []string) {
 	start, depth := 0, 0
+	var comments openComments
 	for i := 0; i < len(line); {
 		switch c := line[i]; {
 		case c == '`':
 			i += codeSpan(line[i:])
 			continue
 		case c == '<':
-			i += max(1, commentLen(line[i:]))
+			i += max(1, comments.length(line[i:]))
 			continue
 		case c == '(':
 			// "(Choose two.)" is read as one phrase.

@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"github.com/qbank-dev/qbank/internal/testbank"
 )
 
 // fuzzSeeds are documents near the borders of what is allowed.
@@ -28,6 +30,9 @@ func FuzzValidateDocument(f *testing.F) {
 		for _, format := range []Format{FormatAuto, FormatJSON, FormatJSONL, FormatYAML} {
 			f.Add([]byte(seed), uint8(format))
 		}
+	}
+	for _, file := range testbank.All(f) {
+		f.Add([]byte(file.Text), uint8(FormatAuto))
 	}
 	f.Add(sampleDocument(f, FormatYAML, 1), uint8(FormatAuto))
 	f.Add(sampleDocument(f, FormatJSON, 1), uint8(FormatAuto))
@@ -79,6 +84,9 @@ func countPosition(data []byte, offset int) (line, column int) {
 func FuzzReadJSON(f *testing.F) {
 	for _, seed := range fuzzSeeds {
 		f.Add([]byte(seed))
+	}
+	for _, file := range testbank.All(f) {
+		f.Add([]byte(file.Text))
 	}
 	for _, seed := range []string{`"\u00e9\uD83D\uDE00\uDE00\uD83D\u0041\ud83dx"`, `[-0,0.10,1E+2,1e-2,-1.5]`, " [ 1 , { \"a\" : true } ] ", `"a\/b\"\\\b\f\n\r\t"`, `"\ud800\ud800\udc00"`} {
 		f.Add([]byte(seed))

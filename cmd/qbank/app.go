@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/suggest"
 	"github.com/qbank-dev/qbank/report"
 )
@@ -78,8 +79,8 @@ func exitCode(err error, stderr io.Writer) int {
 func plain(err error) string {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
-		return err.Error() + " (the disk is full; nothing was changed)"
-	case errors.Is(err, fs.ErrPermission):
+		return err.Error() + " (the disk is full)"
+	case errors.Is(err, fs.ErrPermission) && !errors.As(err, new(*discover.Error)):
 		return err.Error() + " (are you allowed to write there?)"
 	}
 	return err.Error()

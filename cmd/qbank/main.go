@@ -1,17 +1,24 @@
-// Command qbank parses, lints and converts question banks kept as plain text.
+// Command qbank parses, lints, formats and converts question banks kept as plain
+// text.
 package main
 
 import (
 	"context"
 	"os"
 	"os/signal"
-	"syscall"
 )
 
-func main() {
-	// A write to a closed pipe shall be an error like any other, not a signal.
-	signal.Ignore(syscall.SIGPIPE)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+func main() { os.Exit(run()) }
+
+// run is the program: its signals, and the command line.
+func run() int {
+	ignoreFaultSignals()
+	ctx, stop := signal.NotifyContext(context.Background(), endSignals()...)
 	defer stop()
-	os.Exit(Main(ctx, os.Args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
+	// The first signal ends the run in order: what is being written is finished
+	// or taken away. After it the signals do what they always do, so that a
+	// second one ends the program at once.
+	defer context.AfterFunc(ctx, stop)()
+	in := &interruptible{ctx: ctx, from: os.Stdin}
+	return Main(ctx, os.Args, Streams{In: in, Out: os.Stdout, Err: os.Stderr})
 }

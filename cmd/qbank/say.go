@@ -20,7 +20,7 @@ func sayTo(w io.Writer, format string, args ...any) {
 }
 
 // warn says on standard error what went wrong, and lets the command go on.
-func warn(c *cli.Context, err error) { say(c, "qbank: %s", err) }
+func warn(c *cli.Context, err error) { say(c, "qbank: %s", plain(err)) }
 
 // passOn writes lines for people that hold nothing hidden. Inside GitHub Actions
 // the runner is kept from taking a part of them for a command, where it could.

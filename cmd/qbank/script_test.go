@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/qbank-dev/qbank/internal/cache"
+	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
 )
 
@@ -33,9 +33,29 @@ func TestMain(m *testing.M) {
 				// Every file is one that is read window by window.
 				limits = engine.Limits{Large: 1, Window: 200, Block: 64}
 			}
-			os.Exit(Main(context.Background(), os.Args, Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
+			if limit := testLimit("QBANK_TEST_MAX_BYTES"); limit >= 0 {
+				discover.MaxBytes = limit
+			}
+			if limit := testLimit("QBANK_TEST_FILE_BYTES"); limit >= 0 {
+				limitFileBytes(limit)
+			}
+			main()
 		},
 	})
+}
+
+// testLimit is the limit that a test gives to the program through a variable of
+// the environment, -1 for none.
+func testLimit(name string) int64 {
+	text := os.Getenv(name)
+	if text == "" {
+		return -1
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		panic(err)
+	}
+	return n
 }
 
 // TestScripts runs the command-line tests under testdata/script. Run it with

@@ -52,6 +52,9 @@ func runValidate(c *cli.Context) error {
 	err = output(c, "", func(w writer) error {
 		for _, in := range found.Inputs {
 			data, err := discover.Read(in, c.App.Reader)
+			if err := c.Context.Err(); err != nil {
+				return err
+			}
 			if err != nil {
 				warn(c, err)
 				failed = true

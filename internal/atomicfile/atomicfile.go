@@ -13,7 +13,7 @@ import (
 // File is a file that is being written beside its final place. Commit moves it
 // there; Discard, which may follow a Commit, removes what is left.
 type File struct {
-	io.Writer
+	out     io.Writer
 	path    string
 	pending pending
 }
@@ -33,7 +33,7 @@ func Create(path string) (*File, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &File{Writer: direct, path: path, pending: directFile{direct}}, nil
+		return &File{out: direct, path: path, pending: directFile{direct}}, nil
 	case err == nil:
 		mode = info.Mode().Perm()
 		path, err = filepath.EvalSymlinks(path)
@@ -45,12 +45,9 @@ func Create(path string) (*File, error) {
 	}
 	p, err := newPending(path, mode)
 	if err != nil {
-		if at := (*fs.PathError)(nil); errors.As(err, &at) {
-			err = at.Err // without the temporary name that nobody gave
-		}
-		return nil, fmt.Errorf("cannot write %q: %w", path, err)
+		return nil, fault(path, err)
 	}
-	return &File{Writer: p, path: path, pending: p}, nil
+	return &File{out: p, path: path, pending: p}, nil
 }
 
 // linkTarget is where a symbolic link to nothing leads; any other path is what it
@@ -77,12 +74,28 @@ func linkTarget(path string) (string, error) {
 	}
 }
 
+// Write adds to the unfinished file.
+func (f *File) Write(p []byte) (int, error) {
+	n, err := f.out.Write(p)
+	return n, fault(f.path, err)
+}
+
 // Commit puts the file in its place.
-func (f *File) Commit() error {
-	if err := f.pending.commit(); err != nil {
-		return fmt.Errorf("cannot write %q: %w", f.path, err)
+func (f *File) Commit() error { return fault(f.path, f.pending.commit()) }
+
+// fault names the path that was given, and not the temporary one beside it.
+func fault(path string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &at):
+		err = at.Err
+	case errors.As(err, &link):
+		err = link.Err
 	}
-	return nil
+	return fmt.Errorf("cannot write %q: %w", path, err)
 }
 
 // Discard removes the unfinished file; after a Commit it does nothing.

@@ -20,6 +20,8 @@ func Replace(path string, content []byte) error {
 		return err
 	}
 	switch {
+	case info.Mode()&fs.ModeSymlink != 0 && pointsToPipe(path):
+		return fmt.Errorf("cannot rewrite %q: %w but a pipe; with - the text goes to standard output", path, ErrNotRegular)
 	case info.Mode()&fs.ModeSymlink != 0:
 		return fmt.Errorf("cannot rewrite %q: %w; name the file it points to", path, ErrNotRegular)
 	case !info.Mode().IsRegular():
@@ -31,7 +33,14 @@ func Replace(path string, content []byte) error {
 	}
 	defer file.Discard()
 	if _, err := file.Write(content); err != nil {
-		return fmt.Errorf("cannot write %q: %w", path, err)
+		return err
 	}
 	return file.Commit()
+}
+
+// pointsToPipe tells whether a symbolic link leads to a pipe, as the /dev/fd/63
+// of a shell's "<(…)" does.
+func pointsToPipe(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode()&fs.ModeNamedPipe != 0
 }

@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/qbank-dev/qbank/internal/atomicfile"
+	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -69,12 +70,12 @@ type Baseline struct {
 // Load reads a baseline file. Errors name the file and say what is wrong with
 // it.
 func Load(path string) (*Baseline, error) {
-	data, err := os.ReadFile(path)
+	data, err := discover.Read(discover.Input{Path: path, Name: filepath.ToSlash(path), Named: true}, nil)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no baseline %q: \"qbank lint --write-baseline %s\" writes one", path, path)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the baseline: %w", err)
+		return nil, fmt.Errorf("cannot use the baseline: %w", err)
 	}
 	var doc document
 	dec := json.NewDecoder(bytes.NewReader(data))

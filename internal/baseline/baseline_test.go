@@ -219,7 +219,7 @@ func TestLoadErrors(t *testing.T) {
 	if _, err := Load("missing.json"); err == nil || err.Error() != `there is no baseline "missing.json": "qbank lint --write-baseline missing.json" writes one` {
 		t.Errorf("a missing file gives %v", err)
 	}
-	if _, err := Load("."); err == nil || !strings.Contains(err.Error(), "cannot read the baseline") {
+	if _, err := Load("."); err == nil || !strings.Contains(err.Error(), "cannot use the baseline") {
 		t.Errorf("a folder gives %v", err)
 	}
 	if err := Write(filepath.Join("missing", "baseline.json"), nil); err == nil {

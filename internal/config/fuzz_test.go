@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/qbank-dev/qbank/internal/testbank"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -23,6 +24,9 @@ func FuzzLoad(f *testing.F) {
 		"rules: {QB401: {words: 1e3, ratio: .nan, shift: 0x10}}\n", "perFileIgnores: {'a[': [], '{a,b}/**': [QB1]}\n",
 	} {
 		f.Add([]byte(text))
+	}
+	for _, file := range testbank.All(f) {
+		f.Add([]byte(file.Text))
 	}
 	// The schema is compiled once.
 	catalogue := newCatalogue(catalogueOfTest())

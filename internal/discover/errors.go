@@ -52,6 +52,10 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // newError wraps what the system said about path and adds the hint that fits.
 func newError(path string, err error) *Error {
+	var known *Error
+	if errors.As(err, &known) {
+		return known
+	}
 	e := &Error{Path: path, Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

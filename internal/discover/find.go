@@ -76,10 +76,15 @@ func (f *finder) path(ctx context.Context, p string) bool {
 	case info.IsDir():
 		f.walk(ctx, folder{path: p, real: realPath(p), whole: true})
 		return true
-	case !info.Mode().IsRegular():
+	case !info.Mode().IsRegular() && !OpenPipe(p, info.Mode()):
 		f.fail(notRegular(p, info.Mode()))
 	default:
-		f.add(Input{Path: p, Name: displayName(p), Named: true}, realPath(p))
+		// A pipe has no file to be the same as, and no name once it is resolved.
+		real := realPath(p)
+		if !info.Mode().IsRegular() {
+			real = p
+		}
+		f.add(Input{Path: p, Name: displayName(p), Named: true}, real)
 	}
 	return false
 }

@@ -120,7 +120,7 @@ func (g *ignores) repository(root string) rules {
 
 // read adds the ignore file at path, which is known to be a regular file.
 func (g *ignores) read(r rules, path string) rules {
-	data, err := os.ReadFile(path)
+	data, err := read(Input{Path: path, Name: displayName(path)}, nil)
 	if err != nil {
 		g.fail(newError(displayName(path), err))
 		return r

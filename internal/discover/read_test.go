@@ -45,3 +45,41 @@ func TestReadErrors(t *testing.T) {
 		t.Error("no standard input: no error")
 	}
 }
+
+// TestLimit reads as much as may be, and no byte more, from a file and from a
+// stream; a pipe says nothing of its size beforehand.
+func TestLimit(t *testing.T) {
+	inTree(t, map[string]string{"fits.md": "12345678", "large.md": "123456789"})
+	t.Cleanup(func() { MaxBytes = 256 << 20 })
+	for _, tt := range []struct {
+		limit int64
+		is    string
+	}{
+		{8, `at most 8 bytes are read at once`},
+		{1 << 20, ""},
+	} {
+		MaxBytes = tt.limit
+		for _, in := range []Input{{Path: "fits.md", Name: "fits.md"}, {Path: StdinPath, Name: "in"}} {
+			if data, err := Read(in, strings.NewReader("12345678")); err != nil || string(data) != "12345678" {
+				t.Errorf("%s: %q, %v", in.Name, data, err)
+			}
+		}
+		for _, in := range []Input{{Path: "large.md", Name: "large.md"}, {Path: StdinPath, Name: "in"}} {
+			_, err := Read(in, strings.NewReader("123456789"))
+			if tt.is == "" {
+				if err != nil {
+					t.Error(err)
+				}
+				continue
+			}
+			if !errors.Is(err, ErrTooLarge) || !strings.HasPrefix(err.Error(), `cannot read "`+in.Name+`": it is too large: `+tt.is) {
+				t.Errorf("%s: %v", in.Name, err)
+			}
+		}
+	}
+	MaxBytes = 256 << 20
+	want := `cannot read "x": it is too large: at most 256 MiB (268435456 bytes) are read at once, and it has 5 bytes (split it into several files)`
+	if got := tooLarge("x", "5 bytes").Error(); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -1,14 +1,13 @@
 package formatter
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/qbank-dev/qbank/internal/testbank"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -17,16 +16,8 @@ import (
 func seeds(t testing.TB) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
-	err := filepath.WalkDir("../../testdata", func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" && filepath.Ext(path) != ".txt" {
-			return err
-		}
-		src, err := os.ReadFile(path)
-		texts[path] = string(src)
-		return err
-	})
-	if err != nil || len(texts) == 0 {
-		t.Fatalf("%d files: %v", len(texts), err)
+	for _, file := range testbank.All(t) {
+		texts[file.Path] = file.Text
 	}
 	return texts
 }
