@@ -142,8 +142,17 @@ func cutBold(before, text string) (after string, ok bool) {
 
 // withoutTags cuts tags such as "[정답]" from the end of a heading.
 func withoutTags(f *parser.File, h *parser.OptionAnalysisHeading, rest string) string {
-	for _, tag := range h.Tags {
-		rest = strings.Replace(rest, f.Source.Slice(tag), "", 1)
+	if len(h.Tags) == 0 {
+		return rest
 	}
-	return rest
+	// The tags stand in the rest in their order.
+	var b strings.Builder
+	for _, tag := range h.Tags {
+		if before, after, ok := strings.Cut(rest, f.Source.Slice(tag)); ok {
+			b.WriteString(before)
+			rest = after
+		}
+	}
+	b.WriteString(rest)
+	return b.String()
 }

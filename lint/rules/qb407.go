@@ -190,7 +190,8 @@ var sameSign = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'
 // errs on the side of difference, since a capital or a comma can be all that an
 // option is about.
 func optionKey(text string) string {
-	if strings.IndexByte(text, '`') < 0 {
+	code := strings.IndexByte(text, '`') >= 0
+	if !code {
 		text = sameSign.Replace(text)
 	}
 	text = strings.TrimRight(text, " \n.。;")
@@ -200,7 +201,7 @@ func optionKey(text string) string {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
-		if strings.IndexByte(text, '`') >= 0 || !foldable(field, i == 0) {
+		if code || !foldable(field, i == 0) {
 			b.WriteString(field)
 			continue
 		}
