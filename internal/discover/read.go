@@ -56,7 +56,7 @@ func read(in Input, stdin io.Reader) ([]byte, error) {
 		return nil, notRegular(in.Name, info.Mode())
 	}
 	if info.Size() > MaxBytes {
-		return nil, tooLarge(in.Name, fmt.Sprintf("%d bytes", info.Size()))
+		return nil, TooLarge(in.Name, fmt.Sprintf("%d bytes", info.Size()))
 	}
 	file, err := os.Open(in.Path)
 	if err != nil {
@@ -77,13 +77,15 @@ func readAll(name string, r io.Reader, size int64) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case n > MaxBytes:
-		return nil, tooLarge(name, "more bytes than that")
+		return nil, TooLarge(name, "more bytes than that")
 	}
 	return data.Bytes(), nil
 }
 
 // tooLarge says that an input has more bytes than may be.
-func tooLarge(path, has string) *Error {
+// TooLarge is the error of an input, or a question in it, with more than [MaxBytes].
+// Has says how large it is.
+func TooLarge(path, has string) *Error {
 	limit := fmt.Sprintf("%d bytes", MaxBytes)
 	if MaxBytes%(1<<20) == 0 {
 		limit = fmt.Sprintf("%d MiB (%s)", MaxBytes>>20, limit)

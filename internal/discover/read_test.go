@@ -79,7 +79,7 @@ func TestLimit(t *testing.T) {
 	}
 	MaxBytes = 256 << 20
 	want := `cannot read "x": it is too large: at most 256 MiB (268435456 bytes) are read at once, and it has 5 bytes (split it into several files)`
-	if got := tooLarge("x", "5 bytes").Error(); got != want {
+	if got := TooLarge("x", "5 bytes").Error(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -94,7 +94,7 @@ func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*Large
 	}
 	for i, in := range inputs {
 		if in.Path == discover.StdinPath && e.Stdin != nil {
-			l.broken = l.readStdin()
+			l.broken = l.readStdin(in.Name)
 			l.large[i] = l.stdin != nil || l.broken != nil
 		} else if sizes[i] >= e.Limits.large() {
 			l.large[i] = true
@@ -104,10 +104,11 @@ func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*Large
 }
 
 // readStdin reads standard input into memory, or into a file where it is large.
-func (l *LargeInputs) readStdin() error {
+func (l *LargeInputs) readStdin(name string) error {
 	e := l.engine
 	var head bytes.Buffer
-	n, err := head.ReadFrom(io.LimitReader(e.Stdin, e.Limits.large()))
+	stdin := &bounded{Reader: e.Stdin, left: maxStdin, name: name}
+	n, err := head.ReadFrom(io.LimitReader(stdin, e.Limits.large()))
 	if err != nil || n < e.Limits.large() {
 		// An error is met again by whoever reads the rest.
 		l.reader.Reader = io.MultiReader(&head, failing{err})
@@ -124,9 +125,12 @@ func (l *LargeInputs) readStdin() error {
 		l.keep = ""
 	}
 	if _, err = file.Write(head.Bytes()); err == nil {
-		_, err = io.Copy(file, e.Stdin)
+		_, err = io.Copy(file, stdin)
 	}
 	e.Stdin = &l.reader
+	if errors.Is(err, discover.ErrTooLarge) {
+		return err
+	}
 	if err != nil {
 		return fmt.Errorf("standard input could not be copied into a temporary file: %w", err)
 	}
@@ -300,8 +304,12 @@ func (f *Large) failed(err error) error {
 	return &InputError{fmt.Errorf("%q could not be read: %w", f.Input.Name, err)}
 }
 
-// ReadAll reads the file as a whole.
+// ReadAll reads the file as a whole. The error for one that is too large for that is
+// an *discover.Error.
 func (f *Large) ReadAll() ([]byte, error) {
+	if f.size > discover.MaxBytes {
+		return nil, &InputError{discover.TooLarge(f.Input.Name, fmt.Sprintf("%d bytes, all of which matter to one of the findings", f.size))}
+	}
 	data, err := io.ReadAll(io.NewSectionReader(f.file, 0, f.size))
 	if err == nil {
 		err = f.unchanged()
