@@ -16,11 +16,12 @@ const maxKey = 64
 
 // Scan cuts prose, as [Prose] makes it, into words and looks them up.
 func Scan(text string) []Word {
-	return appendWords(make([]Word, 0, len(text)/7+1), text)
+	c := newCursor(text)
+	return c.appendTo(make([]Word, 0, len(text)/7+1))
 }
 
-func appendWords(list []Word, text string) []Word {
-	c := newCursor(text)
+// appendTo appends all words.
+func (c *cursor) appendTo(list []Word) []Word {
 	for {
 		list = append(list, Word{})
 		if !c.next(&list[len(list)-1]) {
@@ -35,10 +36,11 @@ func appendWords(list []Word, text string) []Word {
 // "aws:all" are no "only" and no "all". Words that look like code ("--all",
 // "/all", "all()") are in no list.
 type cursor struct {
-	lex   *lexicon
-	text  string
-	at    int
-	first bool
+	lex    *lexicon
+	memory *Memory // nil for none
+	text   string
+	at     int
+	first  bool
 }
 
 func newCursor(text string) cursor { return cursor{lex: load(), text: text, first: true} }
@@ -73,8 +75,15 @@ func (c *cursor) next(w *Word) (ok bool) {
 			}
 			var k kind
 			i, k = wordEnd(text, i)
-			if !glued(before) && !strings.HasPrefix(text[i:], "()") {
+			alone := !glued(before) && !strings.HasPrefix(text[i:], "()")
+			switch {
+			case c.memory == nil && alone:
 				c.lex.lookup(w, text[w.Start:i], k)
+			case c.memory == nil:
+			case alone:
+				w.traits = *c.memory.recall(c.lex, text[w.Start:i], k)
+			default:
+				w.traits = c.memory.recall(c.lex, text[w.Start:i], k).name()
 			}
 		}
 		w.End, c.at = i, i
@@ -165,6 +174,12 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
+// syllable tells of most texts that begin with a Hangul syllable that they do.
+func syllable(s string) bool {
+	return len(s) >= 3 && (s[0] == 0xeb || s[0] == 0xec || s[0] == 0xea && s[1] >= 0xb0 || s[0] == 0xed && s[1] < 0x9e) &&
+		s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80
+}
+
 // wordEnd is the end of the word that begins at i, and what letters it has.
 func wordEnd(text string, i int) (end int, k kind) {
 	last, n := decode(text[i:])
@@ -176,6 +191,12 @@ func wordEnd(text string, i int) (end int, k kind) {
 			last, first = rune(c), false
 			k |= latin
 			i++
+			continue
+		}
+		if syllable(text[i:]) {
+			last, first = '가', false // any of them
+			k |= hangul
+			i += 3
 			continue
 		}
 		r, n := decode(text[i:])

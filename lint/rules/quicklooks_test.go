@@ -6,7 +6,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/words"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -65,30 +64,5 @@ func TestAnyAlike(t *testing.T) {
 	})
 	if said == 0 {
 		t.Error("no two options are said to differ")
-	}
-}
-
-// TestWordStarts checks that a word is never passed over that has the stem of
-// another.
-func TestWordStarts(t *testing.T) {
-	passed := 0
-	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawAlike(t, "a"), drawAlike(t, "b")
-		if a == "" || b == "" {
-			return
-		}
-		stem := words.AppendStem(nil, a, 2)
-		var starts wordStarts
-		starts.add(stem)
-		if starts.may(b) {
-			return
-		}
-		passed++
-		if words.Stem(b, 2) == string(stem) {
-			t.Fatalf("%q is passed over, although it has the stem of %q", b, a)
-		}
-	})
-	if passed == 0 {
-		t.Error("no word is passed over")
 	}
 }

@@ -15,6 +15,7 @@ type reading struct {
 	file     *parser.File
 	question *lint.Question
 
+	memory   words.Memory
 	stemText passage
 	options  []passage // by option
 
@@ -57,8 +58,9 @@ type passage struct {
 	// raw is the source, and prose the same bytes without code.
 	raw, prose string
 
-	state passageState
-	cut   words.Text
+	state  passageState
+	cut    words.Text
+	memory *words.Memory
 }
 
 type passageState uint8
@@ -81,7 +83,7 @@ func (t *passage) forget() {
 func (t *passage) words() *words.Text {
 	if t.state != parted {
 		t.state = parted
-		t.cut.Read(t.prose)
+		t.cut.Read(t.prose, t.memory)
 	}
 	return &t.cut
 }
@@ -98,6 +100,7 @@ func (t *passage) text(m words.Match) string { return t.raw[m.Start:m.End] }
 func (r *reading) stem() *passage {
 	t := &r.stemText
 	if t.state == unread {
+		t.memory = &r.memory
 		if stem := r.question.Stem; stem != nil {
 			t.read(r.file, stem.Span(), stem.Span().Start, stem.Blocks())
 		} else {
@@ -122,6 +125,7 @@ func (r *reading) option(i int) *passage {
 	if t.state != unread {
 		return t
 	}
+	t.memory = &r.memory
 	o := r.question.Options[i]
 	if o.Body != nil {
 		whole := parser.Span{Start: o.TextSpan.Start, End: max(o.TextSpan.End, o.Body.Span().End)}
