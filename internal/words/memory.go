@@ -8,11 +8,14 @@ import (
 // Memory remembers what is known of the words that were read last, so that one
 // that comes again, as most do, is looked up in one step. It is not safe for
 // concurrent use. Its zero value is ready, and knows nothing.
-type Memory struct{ slots [memorySlots]memorySlot }
+type Memory struct {
+	slots  []memorySlot // a power of two of them
+	missed int          // how many words were not known since there are so many
+}
 
-// memorySlots is how many words are remembered at most, and maxRemembered how many
-// bytes each of them may have.
-const memorySlots, maxRemembered = 1 << 11, 24
+// leastSlots and mostSlots are how many words are remembered, few of a short text,
+// and maxRemembered how many bytes each of them may have.
+const leastSlots, mostSlots, maxRemembered = 1 << 7, 1 << 13, 24
 
 // memorySlot is a word with what is known of it.
 type memorySlot struct {
@@ -40,10 +43,14 @@ func (t *traits) name() traits { return traits{stem: t.stem, root: t.root, lasti
 // recall gives what is known of a word. It is only valid up to the next call.
 func (m *Memory) recall(lex *lexicon, word string, letters kind) *traits {
 	n := len(word)
-	slot := &m.slots[hashWord(word)%memorySlots]
+	if m.missed >= len(m.slots) && len(m.slots) < mostSlots {
+		m.grow()
+	}
+	slot := &m.slots[hashWord(word)&uint64(len(m.slots)-1)]
 	if int(slot.length) == n && string(slot.text[:n]) == word {
 		return &slot.known
 	}
+	m.missed++
 	var w Word
 	lex.lookup(&w, word, letters)
 	slot.length = 0
@@ -55,6 +62,17 @@ func (m *Memory) recall(lex *lexicon, word string, letters kind) *traits {
 		copy(slot.text[:], word)
 	}
 	return &slot.known
+}
+
+// grow makes room for four times as many words.
+func (m *Memory) grow() {
+	old := m.slots
+	m.slots, m.missed = make([]memorySlot, max(leastSlots, 4*len(old))), 0
+	for _, slot := range old {
+		if slot.length > 0 {
+			m.slots[hashWord(slot.text[:slot.length])&uint64(len(m.slots)-1)] = slot
+		}
+	}
 }
 
 // Sums are hashes of a word's [Stem] that leaves two runes, and of the six
