@@ -162,7 +162,7 @@ func (l *Linter) File(f *parser.File) FileResult {
 	l.checkDirectives(f, &result)
 	clear(passes) // which hold the file
 	n.passes = passes[:0]
-	n.read, n.texts = nil, nil
+	n.read, n.texts, n.composedOf = nil, nil, nil
 	l.notes.Put(n)
 	return result
 }

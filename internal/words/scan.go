@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
@@ -154,8 +155,8 @@ func decode(s string) (rune, int) {
 	return utf8.DecodeRuneInString(s)
 }
 
-// ascii tells which bytes words are made of.
-var ascii = func() (table [utf8.RuneSelf]bool) {
+// inWords tells which bytes words are made of.
+var inWords = func() (table [utf8.RuneSelf]bool) {
 	for c := range table {
 		table[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 	}
@@ -166,18 +167,12 @@ var ascii = func() (table [utf8.RuneSelf]bool) {
 // that decomposed Hangul is made of are part of words.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return ascii[r]
+		return inWords[r]
 	}
 	if '가' <= r && r <= '힣' {
 		return true
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
-}
-
-// syllable tells of most texts that begin with a Hangul syllable that they do.
-func syllable(s string) bool {
-	return len(s) >= 3 && (s[0] == 0xeb || s[0] == 0xec || s[0] == 0xea && s[1] >= 0xb0 || s[0] == 0xed && s[1] < 0x9e) &&
-		s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80
 }
 
 // wordEnd is the end of the word that begins at i, and what letters it has.
@@ -187,13 +182,13 @@ func wordEnd(text string, i int) (end int, k kind) {
 	first := true
 	i += n
 	for i < len(text) {
-		if c := text[i]; c < utf8.RuneSelf && ascii[c] {
+		if c := text[i]; c < utf8.RuneSelf && inWords[c] {
 			last, first = rune(c), false
 			k |= latin
 			i++
 			continue
 		}
-		if syllable(text[i:]) {
+		if ascii.Syllable(text, i) {
 			last, first = '가', false // any of them
 			k |= hangul
 			i += 3

@@ -20,8 +20,9 @@ type textCursor struct {
 
 	block parser.Block
 	// fences are those inside the block: the lines of an option or a list item
-	// may hold some.
+	// may hold some. They are looked for where an offset in the block is asked for.
 	fences []parser.Span
+	fenced bool // whether they were
 }
 
 func newTextCursor(f *parser.File) *textCursor {
@@ -52,15 +53,13 @@ func (c *textCursor) next() (ok bool) {
 		return true
 	}
 	c.block = parser.Block{Span: parser.Span{Start: len(c.file.Source.Text), End: len(c.file.Source.Text)}}
-	c.fences = nil
+	c.fences, c.fenced = nil, true
 	return false
 }
 
 func (c *textCursor) enter(b parser.Block) {
 	c.block, c.fences = b, nil
-	if b.Kind == parser.ListItemBlock || b.Kind == parser.OptionBlock {
-		c.fences = c.fencesInside(b)
-	}
+	c.fenced = b.Kind != parser.ListItemBlock && b.Kind != parser.OptionBlock
 }
 
 // seek goes to the first block that ends behind the offset, and tells whether it
@@ -79,6 +78,9 @@ func (c *textCursor) opaque(offset int) bool {
 	}
 	if c.block.Kind == parser.FenceBlock || c.block.Kind == parser.FrontMatterBlock {
 		return true
+	}
+	if !c.fenced {
+		c.fenced, c.fences = true, c.fencesInside(c.block)
 	}
 	for len(c.fences) > 0 && c.fences[0].End <= offset {
 		c.fences = c.fences[1:]

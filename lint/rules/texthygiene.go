@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -42,8 +43,11 @@ func textLines(f *parser.File, leads string, is func(r rune) bool) iter.Seq2[int
 			lead[leads[i]] = true
 		}
 		text := f.Source.Text
-		for i := 0; i < len(text); i++ {
-			if !lead[text[i]] {
+		for i := ascii.End(text, 0); i < len(text); i = ascii.End(text, i+1) {
+			for i < len(text) && text[i] >= utf8.RuneSelf && !lead[text[i]] {
+				i++
+			}
+			if i == len(text) || !lead[text[i]] {
 				continue
 			}
 			if r, _ := utf8.DecodeRuneInString(text[i:]); !is(r) {
