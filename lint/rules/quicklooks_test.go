@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -64,5 +65,33 @@ func TestAnyAlike(t *testing.T) {
 	})
 	if said == 0 {
 		t.Error("no two options are said to differ")
+	}
+}
+
+// TestLeads checks that the bytes by which lines are found are those of all the
+// characters that are looked for.
+func TestLeads(t *testing.T) {
+	for _, c := range []struct {
+		leads string
+		is    func(r rune) bool
+	}{
+		{unseenLeads, func(r rune) bool { return unseen(r) || falseSpace(r) }},
+		{reorderingLeads, reorders},
+	} {
+		for r := rune(0x80); r <= utf8.MaxRune; r++ {
+			if !c.is(r) {
+				continue
+			}
+			two := string(r)[:2]
+			at := -1
+			for i := 0; i < len(c.leads); i += 2 {
+				if c.leads[i:i+2] == two {
+					at = i
+				}
+			}
+			if at < 0 {
+				t.Errorf("%U begins with %q, which is none of %q", r, two, c.leads)
+			}
+		}
 	}
 }

@@ -16,7 +16,8 @@ type textCursor struct {
 	// the tree does not hold them.
 	preamble []parser.Block
 	record   int
-	token    int // in the record
+	token    int           // in the record
+	tokens   []lexer.Token // of the record, nil before the first of them
 
 	block parser.Block
 	// fences are those inside the block: the lines of an option or a list item
@@ -40,13 +41,14 @@ func (c *textCursor) next() (ok bool) {
 		}
 	}
 	for c.record < len(c.file.Records) {
-		r := c.file.Records[c.record]
-		tokens := recordTokens(r)
-		if c.token == len(tokens) {
-			c.record, c.token = c.record+1, 0
+		if c.tokens == nil {
+			c.tokens = recordTokens(c.file.Records[c.record])
+		}
+		if c.token == len(c.tokens) {
+			c.record, c.token, c.tokens = c.record+1, 0, nil
 			continue
 		}
-		t := &tokens[c.token]
+		t := &c.tokens[c.token]
 		c.token++
 		start := t.Pos.Offset
 		c.enter(parser.Block{Kind: parser.Kind(t.Type), Span: parser.Span{Start: start, End: start + len(t.Value)}, Text: t.Value})
