@@ -374,3 +374,32 @@ func TestItemWritingSilent(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestLayoutBetweenOptions checks that lines which are layout, and comments to qbank,
+// are no text of the option above them, wherever they stand.
+func TestLayoutBetweenOptions(t *testing.T) {
+	for _, c := range []struct {
+		code    string
+		options []string
+		want    string
+	}{
+		{"QB410", []string{"Mars is the largest one.", "Venus is the largest one", "Earth is the largest one", "Pluto is the largest one"}, "."},
+		{"QB410", []string{"Mars is the largest one.", "Venus is the largest one.", "Earth is the largest one.\n\nIt is blue", "Pluto is the largest one."}, "e"},
+		{"QB408", []string{"It stores the log files in a bucket", "It stores log files in the bucket"}, "It stores log files in the bucket"},
+		{"QB408", []string{"It stores the log files in a bucket\n\nfor a year", "It stores log files in the bucket\n\nfor the year", "Nothing"}, "It stores log files in the bucket"},
+	} {
+		for _, between := range []string{"\n\n", "\n<br>\n", "\n\n<br>\n\n", "\n<br>\n<br>\n\n", "\n\n<!-- qbank-enable -->\n"} {
+			text := "## Question #1\nWhich?\n\n"
+			for i, o := range c.options {
+				text += string(rune('A'+i)) + ". " + o + between
+			}
+			if got := reported(t, c.code, text, nil); got != c.want {
+				t.Errorf("%s reports %q of\n%s", c.code, got, text)
+			}
+			text = strings.ReplaceAll(text, "\n\nfor", "\n\n<br>\n\nfor")
+			if got := reported(t, c.code, text, nil); got != c.want {
+				t.Errorf("%s reports %q of\n%s", c.code, got, text)
+			}
+		}
+	}
+}
