@@ -27,7 +27,7 @@ const (
 	Absolute                     // words that leave no exception, where they make a claim
 	Vague                        // frequencies without a number
 	Instruction                  // what tells the reader to choose
-	Asking                       // what ends a Korean question, with or without a question mark
+	Asking                       // what asks in a sentence, with or without a question mark
 	BlankPhrase                  // names of a gap to be filled in
 	lists
 )
