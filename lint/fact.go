@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/qbank-dev/qbank/internal/minhash"
+	"github.com/qbank-dev/qbank/internal/words"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -118,6 +119,7 @@ type factWriter struct {
 	sketcher minhash.Sketcher
 	text     []byte
 	hashes   []uint64
+	memory   words.Memory
 	words    wordSet
 	scores   []int
 }

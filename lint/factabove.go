@@ -13,9 +13,9 @@ const (
 
 // referenceOf reads an option that says only that all or none of the others is
 // right.
-func referenceOf(text string) reference {
+func (w *factWriter) referenceOf(text string) reference {
 	const longest = 160 // bytes; a phrase of a list is short
-	if len(text) > longest || words.Unlike(text, words.AllOfTheAbove, words.NoneOfTheAbove) {
+	if len(text) > longest || w.memory.Unlike(text, words.AllOfTheAbove, words.NoneOfTheAbove) {
 		return toNothing
 	}
 	prose := words.Prose(text)
@@ -31,6 +31,6 @@ func referenceOf(text string) reference {
 func (w *factWriter) readReferences() {
 	w.refers = w.refers[:0]
 	for _, text := range w.options {
-		w.refers = append(w.refers, referenceOf(text))
+		w.refers = append(w.refers, w.referenceOf(text))
 	}
 }

@@ -7,14 +7,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/cespare/xxhash/v2"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
-// sum64 is a hash that is the same in every run, so that facts can be kept. Even
-// of ten million texts two different ones share it once in 300,000 runs. It is
+// sum64 is a hash that is the same in every run, so that facts can be kept (XXH64).
+// Even of ten million texts two different ones share it once in 300,000 runs. It is
 // never 0, which stands for nothing.
 func sum64(text []byte) uint64 {
-	sum := sha256.Sum256(text)
-	return max(binary.LittleEndian.Uint64(sum[:]), 1)
+	return max(xxhash.Sum64(text), 1)
 }
 
 // hash sets the hashes of the stem, the options and the key.
@@ -32,7 +35,8 @@ func (w *factWriter) hash(fact *Fact) {
 // combined is a hash of one hash and of those of the options that are wanted, nil
 // for all, in the order of the hashes. It is 0 for none, and for no other.
 func (w *factWriter) combined(first uint64, wanted []bool) uint64 {
-	chosen := make([]uint64, 0, 16)
+	var room [maxOptions]uint64
+	chosen := room[:0]
 	for i, h := range w.hashes {
 		if wanted == nil || wanted[i] {
 			chosen = append(chosen, h)
@@ -70,6 +74,10 @@ func (w *factWriter) hashOf(text string) uint64 {
 	for i := 0; i < len(text); {
 		c := text[i]
 		size := 1
+		if c > ' ' && i+8 <= len(text) && visible(ascii.Eight(text[i:])) {
+			i += 8
+			continue
+		}
 		switch {
 		case c > ' ' && c < utf8.RuneSelf:
 			i++
@@ -78,7 +86,7 @@ func (w *factWriter) hashOf(text string) uint64 {
 			// U+4000 to U+DFFF, Chinese characters and Hangul: nothing to leave out.
 			i += 3
 			continue
-		case c == ' ' && i > start && i+1 < len(text) && ' ' < text[i+1] && text[i+1] < utf8.RuneSelf:
+		case c == ' ' && i > start && i+1 < len(text) && (' ' < text[i+1] && text[i+1] < utf8.RuneSelf || 0xe4 <= text[i+1] && text[i+1] <= 0xed):
 			// A single space between two words stays.
 			i++
 			continue
@@ -103,12 +111,18 @@ func (w *factWriter) hashOf(text string) uint64 {
 		i += size
 		start = i
 	}
+	if start == 0 && text != "" {
+		return max(xxhash.Sum64String(text), 1)
+	}
 	flush(len(text))
 	if len(w.text) == 0 {
 		return 0
 	}
 	return sum64(w.text)
 }
+
+// visible tells whether eight bytes are ASCII without white space.
+func visible(eight uint64) bool { return ascii.Pure(eight) && !ascii.Below(eight, ' '+1) }
 
 // invisible tells whether a character leaves no trace: a zero-width one or a
 // variation selector.
@@ -156,7 +170,10 @@ func imagesHash(text string) uint64 {
 	if len(targets) == 0 {
 		return 0
 	}
-	return sum64(targets)
+	// What stems are compared by depends on it, and with that the similarity that is
+	// reported.
+	sum := sha256.Sum256(targets)
+	return max(binary.LittleEndian.Uint64(sum[:]), 1)
 }
 
 // nextImage finds the next image: "![text](target)", "![text][label]" or

@@ -3,6 +3,8 @@ package lint
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // wordSet is the set of the content words of a text, as a table of their hashes.
@@ -70,41 +72,45 @@ func (s *wordSet) shared(text string) int {
 
 // eachWord gives the hashes of the content words of a text.
 func eachWord(text string, found func(hash uint64)) {
-	start, plain := -1, true // of the word, and whether it is ASCII
-	end := func(at int) {
-		if start >= 0 {
-			if h, ok := wordHash(text[start:at], plain); ok {
+	for i := 0; i < len(text); {
+		start, plain := i, true // of the word, and whether it is ASCII
+		size := 1               // of what ends it
+		for i < len(text) {
+			c := text[i]
+			if c < utf8.RuneSelf {
+				if !contentByte[c] {
+					break
+				}
+				i++
+				continue
+			}
+			n := 3
+			if !ascii.Syllable(text, i) {
+				var r rune
+				if r, n = utf8.DecodeRuneInString(text[i:]); !hangul(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+					size = n
+					break
+				}
+			}
+			plain = false
+			i += n
+		}
+		if i > start {
+			if h, ok := wordHash(text[start:i], plain); ok {
 				found(h)
 			}
 		}
-		start, plain = -1, true
-	}
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
-				if start < 0 {
-					start = i
-				}
-			} else {
-				end(i)
-			}
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if hangul(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			if start < 0 {
-				start = i
-			}
-			plain = false
-		} else {
-			end(i)
-		}
 		i += size
 	}
-	end(len(text))
 }
+
+// contentByte tells the letters and digits of ASCII.
+var contentByte = func() (table [utf8.RuneSelf]bool) {
+	for c := range table {
+		table[c] = 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+	}
+	return table
+}()
 
 // The lengths from which on words have a meaning of their own, and up to which they
 // are looked at: what follows are endings and particles, as in "requirements" and
@@ -120,6 +126,9 @@ func wordHash(word string, plain bool) (uint64, bool) {
 	const offset, prime = 14695981039346656037, 1099511628211
 	h := uint64(offset)
 	if plain {
+		if len(word) < leastLetters {
+			return 0, false
+		}
 		for i := range min(len(word), rootLetters) {
 			c := word[i]
 			if c >= 'A' {
@@ -127,17 +136,21 @@ func wordHash(word string, plain bool) (uint64, bool) {
 			}
 			h = (h ^ uint64(c)) * prime
 		}
-		return h ^ h>>32, len(word) >= leastLetters
+		return h ^ h>>32, true
 	}
 	n, least, root := 0, leastLetters, rootLetters
 	for _, r := range word {
-		if hangul(r) {
+		syllable := hangul(r)
+		if syllable {
 			least, root = leastSyllables, rootSyllables
 		}
 		if n++; n > root {
 			break
 		}
-		h = (h ^ uint64(unicode.ToLower(r))) * prime
+		if !syllable {
+			r = unicode.ToLower(r)
+		}
+		h = (h ^ uint64(r)) * prime
 	}
 	return h ^ h>>32, n >= least
 }

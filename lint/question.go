@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -39,6 +42,9 @@ type notes struct {
 	options []string
 	texts   *Question // whose texts these are
 
+	composed   bool         // whether a file is surely in NFC
+	composedOf *parser.File // which that is
+
 	passes []Pass // none, with room for one a rule
 }
 
@@ -72,11 +78,19 @@ func (q *Question) readTexts() *notes {
 	if n.texts == q {
 		return n
 	}
-	n.texts, n.stem, n.options = q, stemText(q.file, q.Question), n.options[:0]
+	n.texts, n.stem, n.options = q, stemText(q.file, q.Question, n.isComposed(q.file)), n.options[:0]
 	for _, o := range q.Options {
-		n.options = append(n.options, optionText(q.file, o))
+		n.options = append(n.options, optionText(q.file, o, n.composed))
 	}
 	return n
+}
+
+// isComposed tells of most files in UTF-8 and NFC that they are.
+func (n *notes) isComposed(f *parser.File) bool {
+	if n.composedOf != f {
+		n.composedOf, n.composed = f, utf8.ValidString(f.Source.Text) && nfc.Surely(f.Source.Text)
+	}
+	return n.composed
 }
 
 // StemText is the text of the stem as documents have it, "" where there is none.

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // AnswerLine is a line that states the answer.
 type AnswerLine struct {
 	Span Span
@@ -23,8 +25,10 @@ func (f *File) AnswerLines(q *Question) []AnswerLine {
 	addSections := func(sections []*Section) {
 		for _, s := range sections {
 			title := f.Source.Slice(s.Heading.TitleSpan)
-			if line := f.parser.answerLine(s.Heading.TitleSpan, title); len(line.Labels) > 0 {
-				lines = append(lines, line)
+			if mayState(title) {
+				if line := f.parser.answerLine(s.Heading.TitleSpan, title); len(line.Labels) > 0 {
+					lines = append(lines, line)
+				}
 			}
 			add(s.Body)
 			for _, c := range s.Closing {
@@ -42,6 +46,26 @@ func (f *File) AnswerLines(q *Question) []AnswerLine {
 		addSections(a.Sections)
 	}
 	return lines
+}
+
+// mayState tells of most titles that they state no answer: they lack the colon or
+// the bracket behind the answer word.
+func mayState(title string) bool {
+	for i := range len(title) {
+		switch title[i] {
+		case ':', ']':
+			return true
+		case "："[0]:
+			if strings.HasPrefix(title[i:], "：") {
+				return true
+			}
+		case "】"[0]:
+			if strings.HasPrefix(title[i:], "】") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *Parser) answerLine(span Span, text string) AnswerLine {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -87,7 +88,7 @@ func readSelection(text string, item bool) (Selection, bool) {
 	if speaksOfChoosing(text) {
 		found, ok = englishSelection(strings.ToLower(text), item)
 	}
-	if isASCII(text) {
+	if ascii.Only(text) {
 		return found, ok
 	}
 	// Decomposed Hangul says the same: letters that begin with this byte.
@@ -110,16 +111,17 @@ func speaksOfChoosing(s string) bool {
 		return i >= 0 && (strings.HasPrefix(s[i:], lower) || strings.HasPrefix(s[i:], upper))
 	}
 	for i := range len(s) {
+		if !rareLetter[s[i]] {
+			continue
+		}
 		found := false
 		switch s[i] | 0x20 {
 		case 'o':
-			found = part(i-1, "hoose", "HOOSE")
-		case 'l':
-			found = part(i-1, "elect", "ELECT")
+			found = part(i-2, "hoose", "HOOSE")
 		case 'k':
 			found = part(i-2, "ick ", "ICK ")
 		case 'c':
-			found = part(i-2, "hich", "HICH")
+			found = part(i-2, "hich", "HICH") || part(i-3, "elect", "ELECT")
 		case 'y':
 			found = part(i-4, "apply", "APPLY")
 		}
@@ -130,6 +132,9 @@ func speaksOfChoosing(s string) bool {
 	return false
 }
 
+// rareLetter tells the bytes that speaksOfChoosing looks at.
+var rareLetter = [256]bool{'o': true, 'O': true, 'k': true, 'K': true, 'c': true, 'C': true, 'y': true, 'Y': true}
+
 // speaksOfKoreanChoice tells whether a text has "선택", "고르", "고른", "고를", "골라",
 // "개)" or "가지)".
 func speaksOfKoreanChoice(s string) bool {
@@ -137,6 +142,9 @@ func speaksOfKoreanChoice(s string) bool {
 		found := false
 		switch s[i] {
 		case "고"[0]: // and of "골"
+			if i+1 < len(s) && s[i+1] != "고"[1] {
+				continue
+			}
 			found = strings.HasPrefix(s[i:], "고르") || strings.HasPrefix(s[i:], "고른") || strings.HasPrefix(s[i:], "고를") || strings.HasPrefix(s[i:], "골라")
 		case "선"[0]:
 			found = strings.HasPrefix(s[i:], "선택")
@@ -152,15 +160,6 @@ func speaksOfKoreanChoice(s string) bool {
 
 func containsAny(s string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 var (
@@ -296,6 +295,9 @@ var koreanNumbers = []struct {
 func koreanSelection(text string, item bool) (found Selection, ok bool) {
 	last := 0 // where the phrase found begins
 	for i := range text {
+		if !beginsCount(text[i:]) {
+			continue
+		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		if i > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before) || before == '.') || item && before != '(' {
 			continue
@@ -324,6 +326,22 @@ func koreanSelection(text string, item bool) (found Selection, ok bool) {
 		}
 	}
 	return found, ok
+}
+
+// beginsCount tells of most texts that they begin with no number and not with
+// "모두", by their first character.
+func beginsCount(s string) bool {
+	if c := s[0]; c < 0x80 {
+		return '1' <= c && c <= '6'
+	}
+	if len(s) < 3 {
+		return false
+	}
+	switch s[:3] {
+	case "모", "다", "여", "하", "한", "두", "둘", "세", "셋", "네", "넷":
+		return true
+	}
+	return false
 }
 
 // cutAny cuts the first of the words that s begins with.

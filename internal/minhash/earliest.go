@@ -71,11 +71,8 @@ func (b banding) key(s *Sketch, band int) uint32 {
 // next is the first bin from one on, and from the start again, that is not empty,
 // with its value.
 func (s *Sketch) next(bin int) (int, uint64) {
-	w, shift := bin/perWord, bin%perWord*4
-	if v := s[w] >> shift & 0xf; v != 0 {
-		return bin, v
-	}
-	word := s[w] >> shift << shift
+	w := bin / perWord
+	word := s[w] &^ (1<<(bin%perWord*4) - 1)
 	for word == 0 {
 		w = (w + 1) % words
 		word = s[w]

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // Surely tells of most texts in NFC that they are. It looks into the tables of
@@ -14,20 +16,17 @@ import (
 func Surely(text string) bool {
 	last := 0 // where the last character begins
 	for i := 0; i < len(text); {
-		if i+8 <= len(text) && ascii8(text[i:]) {
-			i += 8
+		if text[i] < utf8.RuneSelf {
+			i = ascii.End(text, i)
 			last = i - 1
 			continue
 		}
-		n := 0
-		if c := text[i]; c < utf8.RuneSelf {
-			n = 1
-		} else if (c == 0xeb || c == 0xec) && i+2 < len(text) && text[i+1]&0xc0 == 0x80 && text[i+2]&0xc0 == 0x80 {
-			n = 3 // most Hangul syllables
-		} else {
-			n = lengthInNFC(text[i:])
+		if ascii.Syllable(text, i) {
+			last = i
+			i += 3
+			continue
 		}
-		if n > 0 {
+		if n := lengthInNFC(text[i:]); n > 0 {
 			last = i
 			i += n
 			continue
@@ -43,12 +42,6 @@ func Surely(text string) bool {
 		last, i = end, end
 	}
 	return true
-}
-
-// ascii8 tells whether the first eight bytes of a text are ASCII.
-func ascii8(s string) bool {
-	_ = s[7]
-	return (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 == 0
 }
 
 // lengthInNFC is the length of the character that s begins with where it is one

@@ -101,6 +101,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(seed)
 	}
 	phrases := NewPhrases([]string{"of the", "것은", "a"})
+	var memory Memory // of the words of all texts
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1000 {
 			t.Skip("the test asks about each word, which takes its square")
@@ -124,8 +125,20 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		var cut Text
-		cut.Read("another text, which was read before")
-		cut.Read(prose)
+		cut.Read("another text, which was read before", &memory)
+		cut.Read(prose, &memory)
+		for i, w := range cut.Words {
+			if !w.Code {
+				var stem [maxKey]byte
+				if sum(AppendStem(stem[:0], prose[w.Start:w.End], 2)) != w.stem || lasting(prose[w.Start:w.End]) != w.lasting {
+					t.Fatalf("the stem of word %d of %q is remembered as that of another", i, text)
+				}
+			}
+			w.stem, w.root, w.lasting = 0, 0, false
+			if w != all[i] {
+				t.Fatalf("word %d of %q is remembered as %+v, not as %+v", i, text, w, all[i])
+			}
+		}
 		for list := range lists {
 			m, ok := Find(list, all)
 			inside(m, ok)
@@ -133,7 +146,7 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("%s is found at %v (%v) in %q, but read as a text at %v (%v)", listNames[list], m, ok, text, n, found)
 			}
 			whole := Whole(list, prose)
-			if whole != cut.Whole(list) || whole && Unlike(text, list) {
+			if whole != cut.Whole(list) || whole && memory.Unlike(text, list) {
 				t.Fatalf("whether %q is a phrase of %s is said in two ways", text, listNames[list])
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
@@ -16,11 +17,12 @@ const maxKey = 64
 
 // Scan cuts prose, as [Prose] makes it, into words and looks them up.
 func Scan(text string) []Word {
-	return appendWords(make([]Word, 0, len(text)/7+1), text)
+	c := newCursor(text)
+	return c.appendTo(make([]Word, 0, len(text)/7+1))
 }
 
-func appendWords(list []Word, text string) []Word {
-	c := newCursor(text)
+// appendTo appends all words.
+func (c *cursor) appendTo(list []Word) []Word {
 	for {
 		list = append(list, Word{})
 		if !c.next(&list[len(list)-1]) {
@@ -35,10 +37,11 @@ func appendWords(list []Word, text string) []Word {
 // "aws:all" are no "only" and no "all". Words that look like code ("--all",
 // "/all", "all()") are in no list.
 type cursor struct {
-	lex   *lexicon
-	text  string
-	at    int
-	first bool
+	lex    *lexicon
+	memory *Memory // nil for none
+	text   string
+	at     int
+	first  bool
 }
 
 func newCursor(text string) cursor { return cursor{lex: load(), text: text, first: true} }
@@ -73,8 +76,15 @@ func (c *cursor) next(w *Word) (ok bool) {
 			}
 			var k kind
 			i, k = wordEnd(text, i)
-			if !glued(before) && !strings.HasPrefix(text[i:], "()") {
+			alone := !glued(before) && !strings.HasPrefix(text[i:], "()")
+			switch {
+			case c.memory == nil && alone:
 				c.lex.lookup(w, text[w.Start:i], k)
+			case c.memory == nil:
+			case alone:
+				w.traits = *c.memory.recall(c.lex, text[w.Start:i], k)
+			default:
+				w.traits = c.memory.recall(c.lex, text[w.Start:i], k).name()
 			}
 		}
 		w.End, c.at = i, i
@@ -145,8 +155,8 @@ func decode(s string) (rune, int) {
 	return utf8.DecodeRuneInString(s)
 }
 
-// ascii tells which bytes words are made of.
-var ascii = func() (table [utf8.RuneSelf]bool) {
+// inWords tells which bytes words are made of.
+var inWords = func() (table [utf8.RuneSelf]bool) {
 	for c := range table {
 		table[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 	}
@@ -157,7 +167,7 @@ var ascii = func() (table [utf8.RuneSelf]bool) {
 // that decomposed Hangul is made of are part of words.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return ascii[r]
+		return inWords[r]
 	}
 	if '가' <= r && r <= '힣' {
 		return true
@@ -172,10 +182,16 @@ func wordEnd(text string, i int) (end int, k kind) {
 	first := true
 	i += n
 	for i < len(text) {
-		if c := text[i]; c < utf8.RuneSelf && ascii[c] {
+		if c := text[i]; c < utf8.RuneSelf && inWords[c] {
 			last, first = rune(c), false
 			k |= latin
 			i++
+			continue
+		}
+		if ascii.Syllable(text, i) {
+			last, first = '가', false // any of them
+			k |= hangul
+			i += 3
 			continue
 		}
 		r, n := decode(text[i:])

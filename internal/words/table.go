@@ -39,7 +39,7 @@ func (t *table) slot(word string) *set {
 			}
 		}
 	}
-	for i := hashWord([]byte(word)); ; i++ {
+	for i := hashWord(word); ; i++ {
 		s := &t.slots[i&uint64(len(t.slots)-1)]
 		if s.word == word {
 			return &s.set
@@ -52,9 +52,11 @@ func (t *table) slot(word string) *set {
 	}
 }
 
+type text interface{ ~string | ~[]byte }
+
 // hashWord is a hash of the length and of the first and the last eight bytes of a
 // word that is not empty.
-func hashWord(w []byte) uint64 {
+func hashWord[T text](w T) uint64 {
 	const multiplier = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
 	n := len(w)
 	var a, b uint64
@@ -71,9 +73,9 @@ func hashWord(w []byte) uint64 {
 	return h ^ h>>29
 }
 
-func eight(w []byte) uint64 { return four(w) | four(w[4:])<<32 }
+func eight[T text](w T) uint64 { return four(w) | four(w[4:])<<32 }
 
-func four(w []byte) uint64 {
+func four[T text](w T) uint64 {
 	_ = w[3]
 	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24
 }

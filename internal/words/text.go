@@ -13,9 +13,11 @@ type Text struct {
 }
 
 // Read makes it another text. The words of the last one are overwritten.
-func (t *Text) Read(prose string) {
+func (t *Text) Read(prose string, memory *Memory) {
 	t.Prose = prose
-	t.Words = appendWords(t.Words[:0], prose)
+	c := newCursor(prose)
+	c.memory = memory
+	t.Words = c.appendTo(t.Words[:0])
 	t.classes, t.told = 0, 0
 	for i := range t.Words {
 		t.classes |= t.Words[i].classes

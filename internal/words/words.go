@@ -27,7 +27,7 @@ const (
 	Absolute                     // words that leave no exception, where they make a claim
 	Vague                        // frequencies without a number
 	Instruction                  // what tells the reader to choose
-	Asking                       // what ends a Korean question, with or without a question mark
+	Asking                       // what asks in a sentence, with or without a question mark
 	BlankPhrase                  // names of a gap to be filled in
 	lists
 )
@@ -65,13 +65,17 @@ type Word struct {
 	// Code tells that it is code, of which nothing is known.
 	Code bool
 
-	bracket bool     // an opening bracket stands before it
-	classes classSet // those that it is of
-	lists   listSet  // those of which a phrase may begin with it
-	told    listSet  // those of which a phrase may report it first
-	label   symbol
-	sets    [maxSets]set
+	bracket bool // an opening bracket stands before it
+	traits
 }
+
+// Lasting tells whether the word is long enough to be noticed when it comes again.
+// It is known of the words of a [Text].
+func (w *Word) Lasting() bool { return w.lasting }
+
+// Sums are what the function of that name gives for the word, 0 for code. They are
+// known of the words of a [Text].
+func (w *Word) Sums() (stem, root uint64) { return w.stem, w.root }
 
 // listSet and classSet are sets of lists and of classes, a bit each.
 type (
@@ -138,7 +142,7 @@ func Whole(list List, prose string) bool {
 
 // Unlike tells of most texts, before they are made prose, that they are no phrase of
 // the lists, by the word that they begin with.
-func Unlike(text string, lists ...List) bool {
+func (m *Memory) Unlike(text string, lists ...List) bool {
 	if text == "" {
 		return true
 	}
@@ -146,6 +150,7 @@ func Unlike(text string, lists ...List) bool {
 		return false // what follows may be code or a tag
 	}
 	c := newCursor(text)
+	c.memory = m
 	var first Word
 	c.next(&first)
 	for _, list := range lists {

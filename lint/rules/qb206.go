@@ -95,7 +95,7 @@ func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
 		}
 	}
 	for _, o := range q.Options {
-		if !starred[o.Label] {
+		if !starred[o.Label] && holdsAny(p.File.Source.Slice(o.TextSpan), p.File.Parser().Marks().Star) {
 			report(o.Label, p.File.Parser().MarksIn(p.File.Source.Slice(o.TextSpan), o.TextSpan.Start))
 		}
 	}

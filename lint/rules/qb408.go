@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -172,56 +173,36 @@ type wording struct {
 
 var wordingSeed = maphash.MakeSeed()
 
-// anyAlike tells of most questions that no two options can have the same content
-// words: there are as many of them, and they begin with the same letters.
+// anyAlike tells of most questions that no two options have the same content words.
 func anyAlike(r *reading, least int) bool {
-	type outline struct {
-		content     int
-		first, last byte // letters in lower case; 0 may be any
-	}
-	var seen [8]outline
+	var seen [8]uint64
 	if len(r.options) > len(seen) {
 		return true
 	}
 	n := 0
 	for i := range r.options {
-		t := r.option(i)
-		var o outline
-		all := t.words().Words
+		all := r.option(i).words().Words
+		content, hash := 0, uint64(0)
 		for k := range all {
-			if w := &all[k]; w.Code || !w.In(words.Empty) {
-				o.last = startLetter(t.raw[w.Start:w.End])
-				if o.content++; o.content == 1 {
-					o.first = o.last
-				}
+			w := &all[k]
+			if !w.Code && w.In(words.Empty) {
+				continue
 			}
+			stem, _ := w.Sums()
+			hash = (hash ^ stem) * 0x9e3779b97f4a7c15
+			hash ^= hash >> 32
+			content++
 		}
-		if o.content < least {
+		if content < least {
 			continue
 		}
-		for _, other := range seen[:n] {
-			if o.content == other.content && (o.first == other.first || o.first == 0 || other.first == 0) &&
-				(o.last == other.last || o.last == 0 || other.last == 0) {
-				return true
-			}
+		if slices.Contains(seen[:n], hash) {
+			return true
 		}
-		seen[n] = o
+		seen[n] = hash
 		n++
 	}
 	return false
-}
-
-// startLetter is the first letter of a word in lower case, 0 for one that NFC and
-// lower case may change in another way.
-func startLetter(word string) byte {
-	c := word[0]
-	if c >= utf8.RuneSelf || len(word) > 1 && word[1] >= utf8.RuneSelf {
-		return 0
-	}
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	return c
 }
 
 // wordingOf takes an option apart. Code and signs are content, and compared as

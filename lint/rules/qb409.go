@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/qbank-dev/qbank/internal/words"
 	"github.com/qbank-dev/qbank/lint"
 )
@@ -119,27 +116,30 @@ C. 질소
 			if !q.Key.Has(o.Label) {
 				continue
 			}
-			t := r.option(i)
-			c.contentWords(t, nil, func(word []byte, w *words.Word) { c.add(i, word, w) })
+			c.offer(i, r.option(i).words())
 		}
-		stem := r.stem()
-		c.contentWords(stem, &c.starts, c.ask)
+		c.ask(r.stem().words())
 		if !c.asked {
 			return
 		}
 		for _, word := range p.Strings("ignore") {
-			c.buf = words.AppendStem(c.buf[:0], word, 2)
-			c.ring(c.buf)
+			_, root := words.Sums(word)
+			c.ring(root)
 		}
 		// A word that a wrong option has too is no cue.
 		for _, i := range wrong {
 			t := r.option(i)
 			all := t.words().Words
 			for k := range all {
-				if w := &all[k]; !w.In(words.Common) {
-					c.buf = words.AppendStem(c.buf[:0], t.raw[w.Start:w.End], 2)
-					c.ring(c.buf)
+				w := &all[k]
+				if w.In(words.Common) {
+					continue
 				}
+				_, root := w.Sums()
+				if w.Code {
+					_, root = words.Sums(t.raw[w.Start:w.End])
+				}
+				c.ring(root)
 			}
 		}
 		last := -1
@@ -153,72 +153,4 @@ C. 질소
 				"%q stands in the stem and in the right option %c only", t.text(one.at), q.Options[one.option].Label)
 		}
 	},
-}
-
-// wordRoot is what words of one family begin with: a wrong option with
-// "organizational" rings as one with "organization" does.
-func wordRoot(stem []byte) []byte {
-	const letters = 6
-	n, i := 0, 0
-	for ; i < len(stem) && n < letters; n++ {
-		_, size := utf8.DecodeRune(stem[i:])
-		i += size
-	}
-	return stem[:i]
-}
-
-// contentWords hands on the words of a text that can be a cue, with their stems:
-// those that begin as starts says, nil for all.
-func (c *cueReading) contentWords(t *passage, starts *wordStarts, yield func(stem []byte, w *words.Word)) {
-	all := t.words().Words
-	for i := range all {
-		w := &all[i]
-		raw := t.raw[w.Start:w.End]
-		if w.Code || w.In(words.Common) || starts != nil && !starts.may(raw) {
-			continue
-		}
-		// Long enough to be heard again: two syllables of Hangul without a
-		// particle, or four letters.
-		if isASCII(raw) {
-			if countLetters(raw) < 4 {
-				continue
-			}
-		} else {
-			c.buf = words.AppendStem(c.buf[:0], raw, 1)
-			if hangul, runes := syllables(c.buf); hangul && runes < 2 || !hangul && countLetters(raw) < 4 {
-				continue
-			}
-		}
-		c.buf = words.AppendStem(c.buf[:0], raw, 2)
-		yield(c.buf, w)
-	}
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// syllables tells whether a word has Hangul, and how many runes it has.
-func syllables(word []byte) (hangul bool, runes int) {
-	for i := 0; i < len(word); runes++ {
-		r, n := utf8.DecodeRune(word[i:])
-		hangul = hangul || '가' <= r && r <= '힣'
-		i += n
-	}
-	return hangul, runes
-}
-
-func countLetters(word string) int {
-	n := 0
-	for _, r := range word {
-		if unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
 }

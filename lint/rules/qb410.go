@@ -240,7 +240,7 @@ func finalSign(t *passage) (sign rune, ok bool) {
 	case '.':
 		// "Acme Inc." and "5 p.m." end in no full stop.
 		last := end[strings.LastIndexAny(end, " \n(")+1 : len(end)-n]
-		if strings.IndexByte(last, '.') >= 0 || abbreviation(last) || len(strings.Fields(end)) < 3 {
+		if strings.IndexByte(last, '.') >= 0 || abbreviation(last) || fewerFields(end, 3) {
 			return 0, true
 		}
 		return r, true
@@ -248,6 +248,16 @@ func finalSign(t *passage) (sign rune, ok bool) {
 		return r, true
 	}
 	return 0, true
+}
+
+// fewerFields tells whether a text has fewer words than least.
+func fewerFields(text string, least int) bool {
+	for range strings.FieldsSeq(text) {
+		if least--; least == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func abbreviation(word string) bool {

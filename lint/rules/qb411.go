@@ -147,7 +147,7 @@ func noteAsks(p *lint.Pass, q *lint.Question) bool {
 	var text words.Text
 	prose := words.Prose(p.File.Source.Slice(q.Heading.NoteSpan))
 	return stemAsks(p, prose, func() *words.Text {
-		text.Read(prose)
+		text.Read(prose, &readingOf(q).memory)
 		return &text
 	})
 }
@@ -176,11 +176,32 @@ func stemAsks(p *lint.Pass, prose string, cut func() *words.Text) bool {
 		return true
 	}
 	all := cut()
-	for _, list := range [...]words.List{words.Instruction, words.Asking} {
-		if _, ok := all.Find(list); ok {
-			return true
-		}
+	if _, ok := all.Find(words.Instruction); ok {
+		return true
+	}
+	if all.Holds(words.Asking) && sentenceAsks(prose) {
+		return true
 	}
 	_, ok := words.NewPhrases(p.Strings("words")).Find(prose, all.Words)
 	return ok
+}
+
+// sentenceAsks tells whether a sentence without a question mark asks by its words:
+// the one that asks in its place, or another one that is not set down as a statement
+// by a full stop. "What was written must stay readable." begins as a question does.
+func sentenceAsks(prose string) bool {
+	asks := func(s words.Sentence) bool {
+		_, ok := words.Find(words.Asking, words.Scan(prose[s.Start:s.End]))
+		return ok
+	}
+	if s, ok := words.AskingSentence(prose); ok && asks(s) {
+		return true
+	}
+	for _, s := range words.Sentences(prose) {
+		end := strings.TrimRight(prose[s.Start:s.End], "*_)”\"'’")
+		if !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "。") && !strings.HasSuffix(end, "!") && asks(s) {
+			return true
+		}
+	}
+	return false
 }

@@ -213,6 +213,12 @@ func TestItemWriting(t *testing.T) {
 		{"QB411", "A line\nand another", nil, "A line"},
 		{"QB411", "```\nx = 1\n```", nil, "```"},
 		{"QB411", "Is it? Think of the cost.", nil, ""},
+		{"QB411", "What was written must stay readable for thirty years. The board would like to come to a decision this week.", nil, "The board would like to come to a decision this week."},
+		{"QB411", "지하 창고는 남의 것이다. 서류는 종이로 보관한다.", nil, "서류는 종이로 보관한다."},
+		{"QB411", "서류는 종이로 보관한다. 다음 중 옳은 것은", nil, ""},
+		{"QB411", "다음 중 옳은 것은\n\nㄱ. 물은 맑다.\nㄴ. 불은 뜨겁다.", nil, ""},
+		{"QB411", "The board meets today. Which plan is the cheapest.", nil, ""},
+		{"QB411", "Select the cheapest plan. The board meets today.", nil, ""},
 		{"QB411", "The capital of France is:", nil, ""},
 		{"QB411", "The capital of France is …", nil, ""},
 		{"QB411", "The capital of France is ____.", nil, ""},
@@ -372,5 +378,34 @@ func TestItemWritingSilent(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestLayoutBetweenOptions checks that lines which are layout, and comments to qbank,
+// are no text of the option above them, wherever they stand.
+func TestLayoutBetweenOptions(t *testing.T) {
+	for _, c := range []struct {
+		code    string
+		options []string
+		want    string
+	}{
+		{"QB410", []string{"Mars is the largest one.", "Venus is the largest one", "Earth is the largest one", "Pluto is the largest one"}, "."},
+		{"QB410", []string{"Mars is the largest one.", "Venus is the largest one.", "Earth is the largest one.\n\nIt is blue", "Pluto is the largest one."}, "e"},
+		{"QB408", []string{"It stores the log files in a bucket", "It stores log files in the bucket"}, "It stores log files in the bucket"},
+		{"QB408", []string{"It stores the log files in a bucket\n\nfor a year", "It stores log files in the bucket\n\nfor the year", "Nothing"}, "It stores log files in the bucket"},
+	} {
+		for _, between := range []string{"\n\n", "\n<br>\n", "\n\n<br>\n\n", "\n<br>\n<br>\n\n", "\n\n<!-- qbank-enable -->\n"} {
+			text := "## Question #1\nWhich?\n\n"
+			for i, o := range c.options {
+				text += string(rune('A'+i)) + ". " + o + between
+			}
+			if got := reported(t, c.code, text, nil); got != c.want {
+				t.Errorf("%s reports %q of\n%s", c.code, got, text)
+			}
+			text = strings.ReplaceAll(text, "\n\nfor", "\n\n<br>\n\nfor")
+			if got := reported(t, c.code, text, nil); got != c.want {
+				t.Errorf("%s reports %q of\n%s", c.code, got, text)
+			}
+		}
 	}
 }

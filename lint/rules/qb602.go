@@ -80,8 +80,8 @@ func falseSpace(r rune) bool {
 	return false
 }
 
-// unseenLeads are the first bytes in UTF-8 of the characters above.
-const unseenLeads = "\xc2\xe1\xe2\xe3\xef\xf3"
+// unseenLeads are the first two bytes in UTF-8 of the characters above.
+const unseenLeads = "\xc2\xa0\xc2\xad\xe1\x85\xe1\xa0\xe2\x80\xe2\x81\xe3\x85\xef\xb8\xef\xbb\xef\xbe\xf3\xa0\xf3\xa1"
 
 func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding

@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -55,7 +54,7 @@ B. Busan
 
 func checkNFC(p *lint.Pass) {
 	src := p.File.Source
-	if len(p.File.Records) == 0 || nfc.Surely(src.Text) {
+	if len(p.File.Records) == 0 || p.Composed() {
 		return
 	}
 	from := norm.NFC.QuickSpanString(src.Text)

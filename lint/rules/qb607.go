@@ -141,6 +141,9 @@ func (w *emphasisWalk) line(line parser.Span, kind parser.Kind) {
 // flush checks what was gathered.
 func (w *emphasisWalk) flush() {
 	span := w.stretch
+	if span.Empty() {
+		return
+	}
 	w.stretch = parser.Span{}
 	text := w.pass.File.Source.Slice(span)
 	if !strings.Contains(text, "**") {

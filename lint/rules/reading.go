@@ -15,6 +15,7 @@ type reading struct {
 	file     *parser.File
 	question *lint.Question
 
+	memory   words.Memory
 	stemText passage
 	options  []passage // by option
 
@@ -57,8 +58,9 @@ type passage struct {
 	// raw is the source, and prose the same bytes without code.
 	raw, prose string
 
-	state passageState
-	cut   words.Text
+	state  passageState
+	cut    words.Text
+	memory *words.Memory
 }
 
 type passageState uint8
@@ -81,7 +83,7 @@ func (t *passage) forget() {
 func (t *passage) words() *words.Text {
 	if t.state != parted {
 		t.state = parted
-		t.cut.Read(t.prose)
+		t.cut.Read(t.prose, t.memory)
 	}
 	return &t.cut
 }
@@ -98,6 +100,7 @@ func (t *passage) text(m words.Match) string { return t.raw[m.Start:m.End] }
 func (r *reading) stem() *passage {
 	t := &r.stemText
 	if t.state == unread {
+		t.memory = &r.memory
 		if stem := r.question.Stem; stem != nil {
 			t.read(r.file, stem.Span(), stem.Span().Start, stem.Blocks())
 		} else {
@@ -122,15 +125,54 @@ func (r *reading) option(i int) *passage {
 	if t.state != unread {
 		return t
 	}
+	t.memory = &r.memory
 	o := r.question.Options[i]
-	if o.Body != nil {
-		whole := parser.Span{Start: o.TextSpan.Start, End: max(o.TextSpan.End, o.Body.Span().End)}
-		t.read(r.file, whole, o.TextSpan.End, o.Body.Blocks())
+	if whole, layout := optionSpan(o); whole.End > o.TextSpan.End {
+		t.read(r.file, whole, o.TextSpan.End, func(yield func(parser.Block) bool) {
+			for b := range o.Body.Blocks() {
+				if b.Span.Start >= whole.End || !yield(b) {
+					return
+				}
+			}
+		})
+		if layout {
+			raw := []byte(t.raw)
+			for b := range o.Body.Blocks() {
+				if isLayout(b.Kind) && b.Span.Start < whole.End {
+					words.Blank(raw[b.Span.Start-whole.Start : b.Span.End-whole.Start])
+				}
+			}
+			t.raw = string(raw)
+		}
 		return t
 	}
 	t.base, t.raw, t.state = o.TextSpan.Start, r.file.Source.Slice(o.TextSpan), read
 	t.prose = words.Prose(t.raw)
 	return t
+}
+
+// optionSpan is the place of an option's text, all its paragraphs included, without
+// what is layout at its end; it tells whether some stands in it.
+func optionSpan(o *parser.Option) (span parser.Span, layout bool) {
+	span = o.TextSpan
+	if o.Body == nil {
+		return span, false
+	}
+	before := false
+	for b := range o.Body.Blocks() {
+		if isLayout(b.Kind) {
+			before = true
+			continue
+		}
+		span.End, layout = max(span.End, b.Span.End), before
+	}
+	return span, layout
+}
+
+// isLayout tells the blocks below an option that documents leave out of its text:
+// lines that are only <br>, and comments to qbank.
+func isLayout(kind parser.Kind) bool {
+	return kind == parser.BreakBlock || kind == parser.DirectiveBlock
 }
 
 // read makes it a passage of text up to rest and of blocks after it.

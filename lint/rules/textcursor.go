@@ -16,12 +16,14 @@ type textCursor struct {
 	// the tree does not hold them.
 	preamble []parser.Block
 	record   int
-	token    int // in the record
+	token    int           // in the record
+	tokens   []lexer.Token // of the record, nil before the first of them
 
 	block parser.Block
 	// fences are those inside the block: the lines of an option or a list item
-	// may hold some.
+	// may hold some. They are looked for where an offset in the block is asked for.
 	fences []parser.Span
+	fenced bool // whether they were
 }
 
 func newTextCursor(f *parser.File) *textCursor {
@@ -39,28 +41,27 @@ func (c *textCursor) next() (ok bool) {
 		}
 	}
 	for c.record < len(c.file.Records) {
-		r := c.file.Records[c.record]
-		tokens := recordTokens(r)
-		if c.token == len(tokens) {
-			c.record, c.token = c.record+1, 0
+		if c.tokens == nil {
+			c.tokens = recordTokens(c.file.Records[c.record])
+		}
+		if c.token == len(c.tokens) {
+			c.record, c.token, c.tokens = c.record+1, 0, nil
 			continue
 		}
-		t := &tokens[c.token]
+		t := &c.tokens[c.token]
 		c.token++
 		start := t.Pos.Offset
 		c.enter(parser.Block{Kind: parser.Kind(t.Type), Span: parser.Span{Start: start, End: start + len(t.Value)}, Text: t.Value})
 		return true
 	}
 	c.block = parser.Block{Span: parser.Span{Start: len(c.file.Source.Text), End: len(c.file.Source.Text)}}
-	c.fences = nil
+	c.fences, c.fenced = nil, true
 	return false
 }
 
 func (c *textCursor) enter(b parser.Block) {
 	c.block, c.fences = b, nil
-	if b.Kind == parser.ListItemBlock || b.Kind == parser.OptionBlock {
-		c.fences = c.fencesInside(b)
-	}
+	c.fenced = b.Kind != parser.ListItemBlock && b.Kind != parser.OptionBlock
 }
 
 // seek goes to the first block that ends behind the offset, and tells whether it
@@ -79,6 +80,9 @@ func (c *textCursor) opaque(offset int) bool {
 	}
 	if c.block.Kind == parser.FenceBlock || c.block.Kind == parser.FrontMatterBlock {
 		return true
+	}
+	if !c.fenced {
+		c.fenced, c.fences = true, c.fencesInside(c.block)
 	}
 	for len(c.fences) > 0 && c.fences[0].End <= offset {
 		c.fences = c.fences[1:]

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -29,21 +30,24 @@ var textHygiene = []*lint.Rule{
 }
 
 // textLines are the lines that hold one of the characters which is tells. leads
-// are the first bytes that these characters have in UTF-8: all other bytes cost
-// one look into a table. Lines that are not UTF-8 are left to QB005: what looks
+// are the first two bytes that these characters have in UTF-8: all others cost one
+// look into a table. Lines that are not UTF-8 are left to QB005: what looks
 // like a character there is none.
 func textLines(f *parser.File, leads string, is func(r rune) bool) iter.Seq2[int, parser.Span] {
 	return func(yield func(int, parser.Span) bool) {
 		if len(f.Records) == 0 {
 			return
 		}
-		var lead [256]bool
-		for i := range len(leads) {
-			lead[leads[i]] = true
+		var seconds [256]uint64 // by the first byte, a bit each
+		for i := 0; i < len(leads); i += 2 {
+			seconds[leads[i]] |= 1 << (leads[i+1] & 0x3f)
 		}
 		text := f.Source.Text
-		for i := 0; i < len(text); i++ {
-			if !lead[text[i]] {
+		for i := ascii.End(text, 0); i < len(text); i = ascii.End(text, i+1) {
+			for i < len(text) && text[i] >= utf8.RuneSelf && seconds[text[i]] == 0 {
+				i++
+			}
+			if i+1 >= len(text) || seconds[text[i]]>>(text[i+1]&0x3f)&1 == 0 {
 				continue
 			}
 			if r, _ := utf8.DecodeRuneInString(text[i:]); !is(r) {

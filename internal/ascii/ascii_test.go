@@ -1,0 +1,59 @@
+package ascii
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+// TestEight compares what is told of eight bytes at a time with what each of them
+// is.
+func TestEight(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.SampledFrom([]byte("\x00\x1f\x20\x21<=\x7f\x80\xbf\xff")), 8, 8).Draw(t, "bytes"))
+		c := rapid.SampledFrom([]byte("\x01\x1f\x20\x21<=\x7f\x80")).Draw(t, "byte")
+		pure, has, below := true, false, false
+		for i := range len(s) {
+			pure = pure && s[i] < utf8.RuneSelf
+			has = has || s[i] == c
+			below = below || s[i] < c
+		}
+		w := Eight(s)
+		if Pure(w) != pure || Has(w, c) != has || Below(w, c) != below {
+			t.Fatalf("of %q is told: ASCII %v, holds %#x %v, holds less %v", s, Pure(w), c, Has(w, c), Below(w, c))
+		}
+	})
+}
+
+// TestEnd checks the ends of runs of ASCII of all lengths.
+func TestEnd(t *testing.T) {
+	for n := range 40 {
+		ascii := string(make([]byte, n))
+		for i := range n {
+			if got := End(ascii+"é"+ascii, i); got != n {
+				t.Errorf("%d bytes from %d end at %d", n, i, got)
+			}
+			if got := End(ascii, i); got != n {
+				t.Errorf("%d bytes of a whole text from %d end at %d", n, i, got)
+			}
+		}
+		if !Only(ascii) || Only(ascii+"é") {
+			t.Errorf("whether %d bytes are ASCII is wrong", n)
+		}
+	}
+}
+
+// TestSyllable checks all characters: what is said to be a syllable is one.
+func TestSyllable(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if got := Syllable("x"+string(r), 1); got != (0xac00 <= r && r <= 0xd77f) {
+			t.Fatalf("%U is said to be a syllable: %v", r, got)
+		}
+	}
+	for _, s := range []string{"", "\xeb", "\xeb\x80", "\xeb\x80a", "\xeba\x80", "\xed\x9f"} {
+		if Syllable(s, 0) {
+			t.Errorf("%q is said to be a syllable", s)
+		}
+	}
+}
