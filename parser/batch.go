@@ -45,6 +45,7 @@ type batch struct {
 	file    *File
 	records []Record // those to be filled in
 	reader  reader
+	tokens  tokenList
 
 	pieces   []piece
 	ends     []lexer.RawCursor // of each record, in pieces
@@ -56,10 +57,12 @@ func (b *batch) parse() {
 	if len(b.pieces) == 0 {
 		return
 	}
-	// Making a list of tokens cannot fail, for tokenLexer does not; nor does the
-	// grammar of many records.
-	lex, _ := lexer.Upgrade(&tokenLexer{b.file.Source.Text, b.pieces})
-	parsed, _ := recordsGrammar().ParseFromLexer(lex)
+	least := maxBatch
+	if len(b.headings) == len(b.records) {
+		least = 0 // no others come
+	}
+	// The grammar of many records takes all that begins with a heading.
+	parsed, _ := recordsGrammar().ParseFromLexer(b.tokens.fill(b.file.Source.Text, b.pieces, least))
 	for i := range parsed.list {
 		r := &b.records[0]
 		b.records = b.records[1:]

@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/alecthomas/participle/v2/lexer"
+import (
+	"slices"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
 
 // records are the records of many tokens. The library is called once for all of
 // them: for each record it makes a context, an error and a value by reflection
@@ -26,9 +30,10 @@ var (
 )
 
 // Parse implements participle.Parseable. It takes all tokens: none but the first
-// of a record is the heading of one.
+// of a record is the heading of one. The nodes hold copies of them, in a list that
+// is not longer than it must be; the library's is used again.
 func (r *records) Parse(lex *lexer.PeekingLexer) error {
-	c := cursor{tokens: tokensAhead(lex)}
+	c := cursor{tokens: slices.Clone(tokensAhead(lex))}
 	end := lex.RawCursor() + lexer.RawCursor(len(c.tokens))
 	var count [TriviaBlock + 1]int
 	for i := range c.tokens {
