@@ -30,7 +30,7 @@ func (f *File) checkEncoding() {
 			Span:    Span{n, n + 1},
 		})
 	}
-	if utf8.ValidString(text) {
+	if validUTF8(text) {
 		return
 	}
 	first, count := -1, 0
