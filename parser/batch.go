@@ -3,7 +3,6 @@ package parser
 import (
 	"slices"
 
-	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 )
 
@@ -52,6 +51,7 @@ type batch struct {
 	file    *File
 	records []Record // those to be filled in
 	reader  reader
+	tokens  tokenList
 
 	pieces   []piece
 	ends     []lexer.RawCursor // of each record, in pieces
@@ -63,51 +63,40 @@ func (b *batch) parse() {
 	if len(b.pieces) == 0 {
 		return
 	}
-	// Making a list of tokens cannot fail, for tokenLexer does not.
-	lex, _ := lexer.Upgrade(&tokenLexer{b.file.Source.Text, b.pieces})
-	start := lexer.RawCursor(0)
-	for i, end := range b.ends {
+	least := maxBatch
+	if len(b.headings) == len(b.records) {
+		least = 0 // no others come
+	}
+	// The grammar of many records takes all that begins with a heading.
+	parsed, _ := recordsGrammar().ParseFromLexer(b.tokens.fill(b.file.Source.Text, b.pieces, least))
+	for i := range parsed.list {
 		r := &b.records[0]
 		b.records = b.records[1:]
 		b.file.Records = append(b.file.Records, r)
-		if tokens := lex.Range(start, end); !b.parseRecord(r, lex, tokens, b.headings[i], end) {
-			*r = b.file.brokenRecord(tokens)
+		if p := &parsed.list[i]; !b.readRecord(r, p, b.headings[i]) {
+			*r = b.file.brokenRecord(p.tokens)
 		}
-		for lex.RawCursor() < end {
-			lex.Next()
-		}
-		start = end
 	}
 	b.pieces, b.ends, b.headings = b.pieces[:0], b.ends[:0], b.headings[:0]
 }
 
-// trailing lets a record end before the lexer's end.
-var trailing = participle.AllowTrailing(true)
-
-// parseRecord parses the blocks of one record, which stand in the lexer up to
-// end. It is false where it fails or panics. The lexer emits no blocks that the
-// grammar does not take, which fuzzing checks; should it ever, the record keeps
-// its heading and the fault is reported at its place. No part of the grammar
-// takes the heading of the next record.
-func (b *batch) parseRecord(r *Record, lex *lexer.PeekingLexer, tokens []lexer.Token, h *heading, end lexer.RawCursor) (ok bool) {
+// readRecord reads what is inside the blocks of a record. It is false where the
+// grammar did not take them, or where reading panics. The lexer emits no blocks
+// that the grammar does not take, which fuzzing checks; should it ever, the record
+// keeps its heading and the fault is reported at its place.
+func (b *batch) readRecord(r *Record, p *parsedRecord, h *heading) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	var err error
-	if Kind(tokens[0].Type) == QuestionHeadingBlock {
-		r.Question, err = questionGrammar().ParseFromLexer(lex, trailing)
-	} else {
-		r.Analysis, err = analysisGrammar().ParseFromLexer(lex, trailing)
-	}
-	switch {
-	case err != nil || lex.RawCursor() != end:
-		return false
+	switch r.Question, r.Analysis = p.question, p.analysis; {
 	case r.Question != nil:
 		b.reader.question(r.Question, h)
-	default:
+	case r.Analysis != nil:
 		b.reader.analysis(r.Analysis, h)
+	default:
+		return false
 	}
 	return true
 }

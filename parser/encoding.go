@@ -40,7 +40,7 @@ func countEncoding(text string) encodingCounts {
 	if c.firstNUL >= 0 {
 		c.nuls = strings.Count(text, "\x00")
 	}
-	if utf8.ValidString(text) {
+	if validUTF8(text) {
 		return c
 	}
 	for i := 0; i < len(text); {

@@ -36,6 +36,14 @@ type Question struct {
 	Analysis *Analysis
 	// Duplicates are further analyses with the question's number.
 	Duplicates []*Analysis
+
+	// The following are what Heading, Stem, OptionRun, Tail and SectionRun point to:
+	// nodes that are always there, or small, cost no allocation of their own.
+	heading    QuestionHeading
+	stem       Stem
+	optionRun  Options
+	tail       Body
+	sectionRun Sections
 }
 
 // QuestionHeading is the line that begins a question.
@@ -103,6 +111,11 @@ type Analysis struct {
 	// [Index.Parse]), right below a question without one, that its own question
 	// has another.
 	Surplus bool
+
+	// The following are what Heading, Body and SectionRun point to.
+	heading    AnalysisHeading
+	body       Body
+	sectionRun Sections
 }
 
 // AnalysisHeading is a question heading that goes on with an analysis word.
@@ -184,30 +197,16 @@ type Stray struct {
 
 // grammar is built once; it is the same for all dialects, since words matter to
 // the lexer alone.
-var grammar = sync.OnceValue(buildGrammar)
+var grammar = sync.OnceValue(func() *participle.Parser[Record] { return build[Record]() })
 
-// The two kinds of records have parsers of their own: a heading tells which it
-// is, and trying one after the other would cost as much as parsing.
-var (
-	questionGrammar = sync.OnceValue(func() *participle.Parser[Question] { return production[Question]() })
-	analysisGrammar = sync.OnceValue(func() *participle.Parser[Analysis] { return production[Analysis]() })
-)
+// recordsGrammar is the parser of many records.
+var recordsGrammar = sync.OnceValue(func() *participle.Parser[records] { return build[records]() })
 
-// production is the parser of one part of the grammar. It panics where the part
-// is not in the grammar, which a test would notice.
-func production[P any]() *participle.Parser[P] {
-	p, err := participle.ParserForProduction[P](grammar())
-	if err != nil {
-		panic(err)
-	}
-	return p
-}
-
-func buildGrammar() *participle.Parser[Record] {
+func build[G any]() *participle.Parser[G] {
 	// The library ends a repetition after a million matches, which would cut a
 	// generated bank's options short without a word.
 	participle.MaxIterations = math.MaxInt
-	return participle.MustBuild[Record](
+	return participle.MustBuild[G](
 		participle.Lexer(definition{}),
 		participle.UseLookahead(participle.MaxLookahead),
 	)

@@ -13,25 +13,21 @@ type sameNumber struct {
 // first and all analyses after them is paired in order even where a number
 // stands twice.
 func (f *File) join() {
-	byNumber := map[int64]*sameNumber{}
 	for _, r := range f.Records {
 		q := r.Question
 		if q == nil {
 			continue
 		}
 		q.Analysis = headless(q)
-		if n := q.Heading.Number; n > 0 {
+		if q.Heading.Number > 0 {
 			f.Questions = append(f.Questions, q)
-			if byNumber[n] == nil {
-				byNumber[n] = &sameNumber{}
-			}
-			byNumber[n].questions = append(byNumber[n].questions, q)
 		} else {
 			f.Unnumbered = append(f.Unnumbered, q)
 		}
 	}
-	var last *Question // the last question
-	adjacent := false  // it is the record before this one
+	var byNumber map[int64]*sameNumber // made where it is needed
+	var last *Question                 // the last question
+	adjacent := false                  // it is the record before this one
 	for _, r := range f.Records {
 		if r.Question != nil {
 			last, adjacent = r.Question, true
@@ -42,13 +38,31 @@ func (f *File) join() {
 		case last != nil && (number == 0 || adjacent && (last.Heading.Number == 0 || last.Heading.Number == number)):
 			a.Adjacent = adjacent
 			attach(last, a)
-		case byNumber[number] != nil:
-			attach(byNumber[number].next(), a)
 		default:
-			f.Orphans = append(f.Orphans, a)
+			if byNumber == nil {
+				byNumber = f.byNumber()
+			}
+			if same := byNumber[number]; same != nil {
+				attach(same.next(), a)
+			} else {
+				f.Orphans = append(f.Orphans, a)
+			}
 		}
 		adjacent = false
 	}
+}
+
+// byNumber are the questions with each number.
+func (f *File) byNumber() map[int64]*sameNumber {
+	m := make(map[int64]*sameNumber, len(f.Questions))
+	for _, q := range f.Questions {
+		n := q.Heading.Number
+		if m[n] == nil {
+			m[n] = &sameNumber{}
+		}
+		m[n].questions = append(m[n].questions, q)
+	}
+	return m
 }
 
 // next is the first question that has no analysis yet, else the last one.

@@ -1,9 +1,6 @@
 package parser
 
-import (
-	"github.com/alecthomas/participle/v2"
-	"github.com/alecthomas/participle/v2/lexer"
-)
+import "github.com/alecthomas/participle/v2/lexer"
 
 // The nodes here parse themselves (participle.Parseable). They are the leaves of
 // the grammar and its runs of blocks, of which a bank has thousands: a loop over
@@ -40,77 +37,34 @@ type Body struct {
 }
 
 // Parse implements participle.Parseable.
-func (b *Body) Parse(lex *lexer.PeekingLexer) error { return b.take(lex, bodyKinds) }
+func (b *Body) Parse(lex *lexer.PeekingLexer) error { return b.parse(lex, bodyKinds) }
 
 // Parse implements participle.Parseable.
-func (s *Stem) Parse(lex *lexer.PeekingLexer) error { return s.take(lex, stemKinds) }
+func (s *Stem) Parse(lex *lexer.PeekingLexer) error { return s.parse(lex, stemKinds) }
 
 // Content is what stands under an option-analysis heading.
 type Content struct{ Body }
 
 // Parse implements participle.Parseable.
-func (c *Content) Parse(lex *lexer.PeekingLexer) error { return c.take(lex, contentKinds) }
+func (c *Content) Parse(lex *lexer.PeekingLexer) error { return c.parse(lex, contentKinds) }
 
 // Closing is an answer line with what follows it.
 type Closing struct{ Body }
 
 // Parse implements participle.Parseable.
-func (c *Closing) Parse(lex *lexer.PeekingLexer) error {
-	if Kind(lex.Peek().Type) != AnswerLineBlock {
-		return participle.NextMatch
-	}
-	return c.take(lex, bodyKinds)
+func (c *Closing) Parse(lex *lexer.PeekingLexer) error { return parseNode(lex, c.take) }
+
+func (b *Body) parse(lex *lexer.PeekingLexer, set kinds) error {
+	return parseNode(lex, func(c *cursor) bool { return b.take(c, set) })
 }
 
-func (b *Body) take(lex *lexer.PeekingLexer, set kinds) error {
-	start := lex.RawCursor()
-	for set.has(lex.Peek().Type) {
-		lex.Next()
-	}
-	if lex.RawCursor() == start {
-		return participle.NextMatch
-	}
-	b.tokens = lex.Range(start, lex.RawCursor())
-	return nil
+func (b *Body) take(c *cursor, set kinds) bool {
+	b.tokens = c.run(set)
+	return len(b.tokens) > 0
 }
 
-// several parses nodes one after the other, each of which begins with a token of
-// the kinds first; all of them lie in the tokens of the kinds run that come next.
-// They are counted before, so that two allocations serve all nodes: a bank has
-// tens of thousands, and making them one by one took a twentieth of all time.
-func several[N any, P interface {
-	*N
-	participle.Parseable
-}](lex *lexer.PeekingLexer, first, run kinds) ([]*N, error) {
-	n := 0
-	for i := lex.RawCursor(); ; i++ {
-		// There is always a token at the end, which is in no set.
-		t := lex.Range(i, i+1)[0].Type
-		if !run.has(t) {
-			break
-		}
-		if first.has(t) {
-			n++
-		}
-	}
-	nodes, list := make([]N, n), make([]*N, 0, n)
-	for first.has(lex.Peek().Type) {
-		node := &nodes[len(list)]
-		if err := P(node).Parse(lex); err != nil {
-			return list, err
-		}
-		list = append(list, node)
-	}
-	return list, nil
-}
-
-// one takes the next token where it is of a kind in the set.
-func one(lex *lexer.PeekingLexer, line *lexer.Token, set kinds) error {
-	if !set.has(lex.Peek().Type) {
-		return participle.NextMatch
-	}
-	*line = *lex.Next()
-	return nil
+func (c *Closing) take(at *cursor) bool {
+	return at.kind() == AnswerLineBlock && c.Body.take(at, bodyKinds)
 }
 
 var (
@@ -123,108 +77,105 @@ var (
 
 // Parse implements participle.Parseable.
 func (h *QuestionHeading) Parse(lex *lexer.PeekingLexer) error {
-	return one(lex, &h.Line, questionHeadingKinds)
+	return parseNode(lex, func(c *cursor) bool { return c.one(&h.Line, questionHeadingKinds) })
 }
 
 // Parse implements participle.Parseable.
 func (h *AnalysisHeading) Parse(lex *lexer.PeekingLexer) error {
-	return one(lex, &h.Line, analysisHeadingKinds)
+	return parseNode(lex, func(c *cursor) bool { return c.one(&h.Line, analysisHeadingKinds) })
 }
 
 // Options are one or more options.
 type Options struct{ List []*Option }
 
 // Parse implements participle.Parseable.
-func (o *Options) Parse(lex *lexer.PeekingLexer) (err error) {
-	if !optionKinds.has(lex.Peek().Type) {
-		return participle.NextMatch
+func (o *Options) Parse(lex *lexer.PeekingLexer) error { return parseNode(lex, o.take) }
+
+func (o *Options) take(c *cursor) bool {
+	first := len(c.options.list)
+	for c.at(optionKinds) {
+		c.options.add().take(c)
 	}
-	o.List, err = several[Option](lex, optionKinds, optionKinds|bodyKinds)
-	return err
+	o.List = c.options.since(first)
+	return len(o.List) > 0
 }
 
 // Sections are one or more sections.
 type Sections struct{ List []*Section }
 
 // Parse implements participle.Parseable.
-func (s *Sections) Parse(lex *lexer.PeekingLexer) (err error) {
-	if !sectionHeadingKinds.has(lex.Peek().Type) {
-		return participle.NextMatch
+func (s *Sections) Parse(lex *lexer.PeekingLexer) error { return parseNode(lex, s.take) }
+
+func (s *Sections) take(c *cursor) bool {
+	first := len(c.sections.list)
+	for c.at(sectionHeadingKinds) {
+		c.sections.add().take(c)
 	}
-	s.List, err = several[Section](lex, sectionHeadingKinds, sectionHeadingKinds|optionAnalysisHeadingKinds|bodyKinds)
-	return err
+	s.List = c.sections.since(first)
+	return len(s.List) > 0
 }
 
 // Parse implements participle.Parseable.
-func (s *Section) Parse(lex *lexer.PeekingLexer) error {
-	start := lex.RawCursor()
-	if err := one(lex, &s.heading.Line, sectionHeadingKinds); err != nil {
-		return err
+func (s *Section) Parse(lex *lexer.PeekingLexer) error { return parseNode(lex, s.take) }
+
+func (s *Section) take(c *cursor) bool {
+	start := c.pos
+	if !c.one(&s.heading.Line, sectionHeadingKinds) {
+		return false
 	}
 	s.Heading = &s.heading
-	if s.body.take(lex, bodyKinds) == nil {
+	if s.body.take(c, bodyKinds) {
 		s.Body = &s.body
 	}
+	options, closing := len(c.analysed.list), len(c.closings.list)
 	for {
-		switch Kind(lex.Peek().Type) {
+		switch c.kind() {
 		case OptionAnalysisBlock:
-			options, err := several[OptionAnalysis](lex, optionAnalysisHeadingKinds, optionAnalysisHeadingKinds|contentKinds)
-			if err != nil {
-				return err
-			}
-			if s.Options == nil {
-				s.Options = options
-			} else {
-				s.Options = append(s.Options, options...)
-			}
+			c.analysed.add().take(c)
 			continue
 		case AnswerLineBlock:
-			closing := &Closing{}
-			if err := closing.Parse(lex); err != nil {
-				return err
-			}
-			s.Closing = append(s.Closing, closing)
+			c.closings.add().take(c)
 			continue
 		}
 		break
 	}
-	s.Tokens = lex.Range(start, lex.RawCursor())
-	return nil
+	s.Options, s.Closing = c.analysed.since(options), c.closings.since(closing)
+	s.Tokens = c.tokens[start:c.pos]
+	return true
 }
 
 // Parse implements participle.Parseable.
-func (o *Option) Parse(lex *lexer.PeekingLexer) error {
-	start := lex.RawCursor()
-	if err := one(lex, &o.Line, optionKinds); err != nil {
-		return err
+func (o *Option) Parse(lex *lexer.PeekingLexer) error { return parseNode(lex, o.take) }
+
+func (o *Option) take(c *cursor) bool {
+	start := c.pos
+	if !c.one(&o.Line, optionKinds) {
+		return false
 	}
-	if bodyKinds.has(lex.Peek().Type) {
-		before := lex.MakeCheckpoint()
-		body := Body{}
-		if err := body.take(lex, bodyKinds); err != nil {
-			return err
-		}
-		if optionKinds.has(lex.Peek().Type) {
-			o.Body = &body
+	after := c.pos
+	if body := c.run(bodyKinds); len(body) > 0 {
+		if c.at(optionKinds) {
+			o.Body = &Body{body}
 		} else {
-			lex.LoadCheckpoint(before)
+			c.pos = after
 		}
 	}
-	o.Tokens = lex.Range(start, lex.RawCursor())
-	return nil
+	o.Tokens = c.tokens[start:c.pos]
+	return true
 }
 
 // Parse implements participle.Parseable.
-func (o *OptionAnalysis) Parse(lex *lexer.PeekingLexer) error {
-	if !optionAnalysisHeadingKinds.has(lex.Peek().Type) {
-		return participle.NextMatch
+func (o *OptionAnalysis) Parse(lex *lexer.PeekingLexer) error { return parseNode(lex, o.take) }
+
+func (o *OptionAnalysis) take(c *cursor) bool {
+	start := c.pos
+	if !c.one(&o.heading.Line, optionAnalysisHeadingKinds) {
+		return false
 	}
-	start := lex.RawCursor()
-	o.heading.Line = *lex.Next()
 	o.Heading = &o.heading
-	if o.content.take(lex, contentKinds) == nil {
+	if o.content.take(c, contentKinds) {
 		o.Content = &o.content
 	}
-	o.Tokens = lex.Range(start, lex.RawCursor())
-	return nil
+	o.Tokens = c.tokens[start:c.pos]
+	return true
 }
