@@ -78,18 +78,27 @@ func (t *glyphTable) at(s string) (glyph, bool) {
 	return glyph{}, false
 }
 
+// skip is the number of bytes of s before the first that scan must look at.
+func (t *glyphTable) skip(s string) int {
+	first := &t.first
+	i := 0
+	for ; i+4 <= len(s); i += 4 {
+		if four := s[i : i+4]; first[four[0]] || first[four[1]] || first[four[2]] || first[four[3]] {
+			break
+		}
+	}
+	for i < len(s) && !first[s[i]] {
+		i++
+	}
+	return i
+}
+
 // scan appends the marks of text, which stands at offset base of the source.
 // Code spans and comments are opaque.
 func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
-	first := &t.first
 	var comments openComments
 	for i := 0; i < len(text); {
-		for _, c := range []byte(text[i:]) {
-			if first[c] {
-				break
-			}
-			i++
-		}
+		i += t.skip(text[i:])
 		if i == len(text) {
 			break
 		}

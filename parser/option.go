@@ -34,6 +34,9 @@ func readLetter(s string) (letter byte, length int) {
 	if 'A' <= s[0] && s[0] <= 'Z' {
 		return s[0], 1
 	}
+	if s[0] != 0xEF { // what begins the full-width ones
+		return 0, 0
+	}
 	if r, n := utf8.DecodeRuneInString(s); 'Ａ' <= r && r <= 'Ｚ' {
 		return byte(r-'Ａ') + 'A', n
 	}
@@ -145,13 +148,19 @@ func lineStart(line string) (start int, bullet, ok bool) {
 // readOption reads a line as the first of an option.
 func readOption(line string) (l label, ok bool) {
 	i, bullet, ok := lineStart(line)
-	if !ok || i == len(line) || !labelFirst[line[i]] {
+	if !ok || i == len(line) || !labelFirst[line[i]] || beginsWord(line[i:]) {
 		return label{}, false
 	}
 	l, ok = readLabel(line, i)
 	l.bullet = bullet
 	return l, ok && l.spaced && l.open == ""
 }
+
+// beginsWord tells whether s begins with two ASCII letters, as most lines do and no
+// label does.
+func beginsWord(s string) bool { return len(s) > 1 && asciiLetter(s[0]) && asciiLetter(s[1]) }
+
+func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // labelFirst are the bytes that a label may begin with.
 var labelFirst = func() (t [256]bool) {
@@ -164,7 +173,7 @@ var labelFirst = func() (t [256]bool) {
 // readMalformedOption reads a line that would begin an option but for its form.
 func readMalformedOption(line string) (l label, ok bool) {
 	i, bullet, ok := lineStart(line)
-	if !ok || i == len(line) || !labelFirst[line[i]] && !('a' <= line[i] && line[i] <= 'z') {
+	if !ok || i == len(line) || !labelFirst[line[i]] && !('a' <= line[i] && line[i] <= 'z') || beginsWord(line[i:]) {
 		return label{}, false
 	}
 	l = label{bullet: bullet, open: emphasis(line[i:]), form: malformed}

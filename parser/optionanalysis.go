@@ -27,7 +27,7 @@ func readOptionAnalysis(line string, i int) (l label, ok bool) {
 // one only where its label is emphasised.
 func readOptionAnalysisLine(line string) (l label, ok bool) {
 	i, bullet, ok := lineStart(line)
-	if !ok || i == len(line) || !labelFirst[line[i]] && line[i] < 0x80 {
+	if !ok || i == len(line) || !labelFirst[line[i]] && line[i] < 0x80 || beginsWord(line[i:]) {
 		return label{}, false
 	}
 	if bullet && emphasis(line[i:]) == "" {

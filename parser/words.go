@@ -206,7 +206,7 @@ func skipDecoration(s string) int {
 			i++
 			continue
 		}
-		if c < 0x80 {
+		if c < 0x80 || letterByte(c) {
 			break
 		}
 		if n := wideSpacePrefix(s[i:]); n > 0 {
@@ -232,6 +232,9 @@ func trimDecoration(s string) string {
 		}
 		if c < 0x80 {
 			break
+		}
+		if n := len(s); n > 2 && 0xEA <= s[n-3] && s[n-3] <= 0xED && s[n-2] < 0xC0 {
+			break // Hangul
 		}
 		if n := wideSpaceSuffix(s); n > 0 {
 			s = s[:len(s)-n]
