@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // cues sets what each trick picks in a question with one key. Of two options,
@@ -52,7 +54,9 @@ func textLength(text string) int {
 	n := 0
 	for i := 0; i < len(text); n++ {
 		size := 1
-		if text[i] >= utf8.RuneSelf {
+		if ascii.Syllable(text, i) {
+			size = 3
+		} else if text[i] >= utf8.RuneSelf {
 			var r rune
 			if r, size = utf8.DecodeRuneInString(text[i:]); !alone(r) {
 				// Only a proper segmentation tells from here on. The character before

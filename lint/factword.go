@@ -138,6 +138,12 @@ func wordHash(word string, plain bool) (uint64, bool) {
 		}
 		return h ^ h>>32, true
 	}
+	if ascii.Syllable(word, 0) && ascii.Syllable(word, 3) {
+		// Most words of Hangul have nothing else in their root.
+		h = (h ^ uint64(syllableAt(word, 0))) * prime
+		h = (h ^ uint64(syllableAt(word, 3))) * prime
+		return h ^ h>>32, true
+	}
 	n, least, root := 0, leastLetters, rootLetters
 	for _, r := range word {
 		syllable := hangul(r)
@@ -153,6 +159,11 @@ func wordHash(word string, plain bool) (uint64, bool) {
 		h = (h ^ uint64(r)) * prime
 	}
 	return h ^ h>>32, n >= least
+}
+
+// syllableAt is the character of three bytes at i.
+func syllableAt(s string, i int) rune {
+	return rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
 }
 
 func hangul(r rune) bool { return 0xac00 <= r && r <= 0xd7a3 }

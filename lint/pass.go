@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
@@ -49,7 +48,7 @@ func (p *Pass) Composed() bool {
 	if len(p.questions) > 0 {
 		return p.questions[0].notes.isComposed(p.File)
 	}
-	return utf8.ValidString(p.File.Source.Text) && nfc.Surely(p.File.Source.Text)
+	return nfc.Surely(p.File.Source.Text)
 }
 
 // RequiredSections are the section titles that the configuration requires.

@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"unicode/utf8"
-
 	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
@@ -73,7 +71,7 @@ func plainText(text string, composed bool) bool {
 	if text != "" && (last <= ' ' || last >= 0x80 && !syllable(text)) {
 		return false
 	}
-	return pure || composed || utf8.ValidString(text) && nfc.Surely(text)
+	return pure || composed || nfc.Surely(text)
 }
 
 // syllable tells whether a text ends in a Chinese character or in Hangul.

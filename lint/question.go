@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"unicode/utf8"
-
 	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -88,7 +86,7 @@ func (q *Question) readTexts() *notes {
 // isComposed tells of most files in UTF-8 and NFC that they are.
 func (n *notes) isComposed(f *parser.File) bool {
 	if n.composedOf != f {
-		n.composedOf, n.composed = f, utf8.ValidString(f.Source.Text) && nfc.Surely(f.Source.Text)
+		n.composedOf, n.composed = f, nfc.Surely(f.Source.Text)
 	}
 	return n.composed
 }

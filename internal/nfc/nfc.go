@@ -10,7 +10,7 @@ import (
 	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
-// Surely tells of most texts in NFC that they are. It looks into the tables of
+// Surely tells of most texts in NFC, and in UTF-8, that they are. It looks into the tables of
 // Unicode only for the characters beside ASCII, Latin letters, Hangul syllables and
 // Chinese characters and the usual signs, together with the one before them.
 func Surely(text string) bool {
@@ -33,7 +33,10 @@ func Surely(text string) bool {
 		}
 		end := i
 		for end < len(text) && lengthInNFC(text[end:]) == 0 {
-			_, n := utf8.DecodeRuneInString(text[end:])
+			r, n := utf8.DecodeRuneInString(text[end:])
+			if r == utf8.RuneError && n == 1 {
+				return false
+			}
 			end += n
 		}
 		if norm.NFC.QuickSpanString(text[last:end]) != end-last {
@@ -53,7 +56,7 @@ func lengthInNFC(s string) int {
 		return 1
 	case c < 0xc2 || len(s) < 2:
 		return 0
-	case c < 0xcc:
+	case c < 0xcc && s[1]&0xc0 == 0x80:
 		return 2 // up to U+02FF
 	case len(s) < 3 || s[1]&0xc0 != 0x80 || s[2]&0xc0 != 0x80:
 		return 0

@@ -12,8 +12,8 @@ import (
 // character, alone and behind others, and for mixtures.
 func TestSurely(t *testing.T) {
 	check := func(t interface{ Fatalf(string, ...any) }, text string) {
-		if Surely(text) && norm.NFC.QuickSpanString(text) != len(text) {
-			t.Fatalf("%q (%+q) is said to be in NFC", text, text)
+		if Surely(text) && (norm.NFC.QuickSpanString(text) != len(text) || !utf8.ValidString(text)) {
+			t.Fatalf("%q (%+q) is said to be UTF-8 in NFC", text, text)
 		}
 	}
 	for r := rune(0x80); r < 0x30000; r++ {
@@ -25,7 +25,7 @@ func TestSurely(t *testing.T) {
 			t.Fatalf("%c is not said to be in NFC", r)
 		}
 	}
-	pieces := []string{"a", "e", "é", "e\u0301", "\u0301", "\u0323", "가", "\u1112", "\u1161", "\u11ab", "✅", "⚠\ufe0f", "—", "\u2126", "\u212b", "\xff", "\xea", "\xed\x9f", "漢", "\uf900", "、", "\u3099", "か", "が", " "}
+	pieces := []string{"a", "e", "é", "e\u0301", "\u0301", "\u0323", "가", "\u1112", "\u1161", "\u11ab", "✅", "⚠\ufe0f", "—", "\u2126", "\u212b", "\xff", "\xea", "\xc3", "\xe2\x9c", "\xf0\x9f", "\xed\xa0\x80", "🟢", "\xed\x9f", "漢", "\uf900", "、", "\u3099", "か", "が", " "}
 	rapid.Check(t, func(t *rapid.T) {
 		text := ""
 		for range rapid.IntRange(0, 8).Draw(t, "pieces") {

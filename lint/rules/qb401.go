@@ -6,6 +6,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -156,10 +157,16 @@ C. 태양이 내는 빛이 밝아지기 때문이다
 // characters is the number of grapheme clusters of a text. Most text needs no
 // table: ASCII letters and composed Hangul are one each.
 func characters(s string) int {
-	for _, r := range s {
-		if r >= utf8.RuneSelf && !('가' <= r && r <= '힣') || r == '\r' {
+	n := 0
+	for i := 0; i < len(s); n++ {
+		switch {
+		case s[i] < utf8.RuneSelf && s[i] != '\r':
+			i++
+		case ascii.Syllable(s, i):
+			i += 3
+		default:
 			return uniseg.GraphemeClusterCount(s)
 		}
 	}
-	return utf8.RuneCountInString(s)
+	return n
 }

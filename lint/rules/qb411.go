@@ -179,7 +179,7 @@ func stemAsks(p *lint.Pass, prose string, cut func() *words.Text) bool {
 	if _, ok := all.Find(words.Instruction); ok {
 		return true
 	}
-	if all.Holds(words.Asking) && sentenceAsks(prose) {
+	if _, ok := all.Find(words.Asking); ok && sentenceAsks(prose) {
 		return true
 	}
 	_, ok := words.NewPhrases(p.Strings("words")).Find(prose, all.Words)

@@ -128,22 +128,7 @@ func (r *reading) option(i int) *passage {
 	t.memory = &r.memory
 	o := r.question.Options[i]
 	if whole, layout := optionSpan(o); whole.End > o.TextSpan.End {
-		t.read(r.file, whole, o.TextSpan.End, func(yield func(parser.Block) bool) {
-			for b := range o.Body.Blocks() {
-				if b.Span.Start >= whole.End || !yield(b) {
-					return
-				}
-			}
-		})
-		if layout {
-			raw := []byte(t.raw)
-			for b := range o.Body.Blocks() {
-				if isLayout(b.Kind) && b.Span.Start < whole.End {
-					words.Blank(raw[b.Span.Start-whole.Start : b.Span.End-whole.Start])
-				}
-			}
-			t.raw = string(raw)
-		}
+		t.readParagraphs(r.file, o, whole, layout)
 		return t
 	}
 	t.base, t.raw, t.state = o.TextSpan.Start, r.file.Source.Slice(o.TextSpan), read
@@ -151,22 +136,51 @@ func (r *reading) option(i int) *passage {
 	return t
 }
 
+// readParagraphs makes it the text of an option with blocks below its first
+// paragraph. Layout among them shows as white space.
+func (t *passage) readParagraphs(f *parser.File, o *parser.Option, whole parser.Span, layout bool) {
+	t.read(f, whole, o.TextSpan.End, func(yield func(parser.Block) bool) {
+		for b := range o.Body.Blocks() {
+			if b.Span.Start >= whole.End || !yield(b) {
+				return
+			}
+		}
+	})
+	if !layout {
+		return
+	}
+	raw := []byte(t.raw)
+	for b := range o.Body.Blocks() {
+		if isLayout(b.Kind) && b.Span.Start < whole.End {
+			words.Blank(raw[b.Span.Start-whole.Start : b.Span.End-whole.Start])
+		}
+	}
+	t.raw = string(raw)
+}
+
 // optionSpan is the place of an option's text, all its paragraphs included, without
 // what is layout at its end; it tells whether some stands in it.
 func optionSpan(o *parser.Option) (span parser.Span, layout bool) {
-	span = o.TextSpan
 	if o.Body == nil {
-		return span, false
+		return o.TextSpan, false // most options, which need no memory for it
 	}
+	end, inside := bodyEnd(o)
+	return parser.Span{Start: o.TextSpan.Start, End: end}, inside
+}
+
+// bodyEnd is where the last block of an option ends that is no layout, and whether
+// layout stands before that.
+func bodyEnd(o *parser.Option) (end int, layout bool) {
+	end = o.TextSpan.End
 	before := false
 	for b := range o.Body.Blocks() {
 		if isLayout(b.Kind) {
 			before = true
 			continue
 		}
-		span.End, layout = max(span.End, b.Span.End), before
+		end, layout = max(end, b.Span.End), before
 	}
-	return span, layout
+	return end, layout
 }
 
 // isLayout tells the blocks below an option that documents leave out of its text:
