@@ -43,10 +43,9 @@ func (b *batch) add(text lines, c *landmark, end, level int, regions []region) {
 // doubles as it grows, with one left for the token at the end.
 const maxBatch = 1<<8 - 1
 
-// batch are records that stand after one another. The library makes a list of
-// its own for the tokens it is given: one for many records, each parsed by
-// itself from where the one before it ended, takes a fourteenth of the
-// allocations of one for each and a sixth less memory.
+// batch are records that stand after one another. Each is lexed by itself, and
+// many are parsed in one call of the library, which costs as much for one as for
+// many.
 type batch struct {
 	file    *File
 	records []Record // those to be filled in

@@ -7,8 +7,8 @@ import (
 )
 
 // records are the records of many tokens. The library is called once for all of
-// them: for each record it makes a context, an error and a value by reflection
-// for each part that the grammar has, whether it is there or not, which took a
+// them: for each record it makes a context, and for each part that the grammar has
+// an error and values by reflection, whether it is there or not, which took a
 // fourth of the time of parsing. Questions and analyses are read here as the tags
 // of their fields say, which a test compares with what the library makes of them.
 type records struct {
