@@ -35,7 +35,6 @@ func (b *batch) add(text lines, c *landmark, end, level int, regions []region) {
 		b.parse()
 		b.pieces = append(b.pieces[:0], last...)
 	}
-	b.ends = append(b.ends, lexer.RawCursor(len(b.pieces)))
 	b.headings = append(b.headings, &c.heading)
 }
 
@@ -53,8 +52,7 @@ type batch struct {
 	tokens  tokenList
 
 	pieces   []piece
-	ends     []lexer.RawCursor // of each record, in pieces
-	headings []*heading        // that of each
+	headings []*heading // that of each
 }
 
 // parse parses the records that were collected, and makes room for others.
@@ -76,7 +74,7 @@ func (b *batch) parse() {
 			*r = b.file.brokenRecord(p.tokens)
 		}
 	}
-	b.pieces, b.ends, b.headings = b.pieces[:0], b.ends[:0], b.headings[:0]
+	b.pieces, b.headings = b.pieces[:0], b.headings[:0]
 }
 
 // readRecord reads what is inside the blocks of a record. It is false where the
