@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	ossignal "os/signal"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -46,6 +47,10 @@ func TestKilledWhileFormatting(t *testing.T) {
 	for signal, moments := range map[syscall.Signal][]int{
 		syscall.SIGINT: {1, 900}, syscall.SIGTERM: {7, 333}, syscall.SIGHUP: {100}, syscall.SIGKILL: {50, 500},
 	} {
+		if ossignal.Ignored(signal) {
+			t.Logf("%v is ignored where this test runs, as under nohup, and is left out", signal)
+			continue
+		}
 		cut := 0
 		for _, moment := range moments {
 			reset()
