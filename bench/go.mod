@@ -5,7 +5,6 @@ go 1.26.0
 require github.com/qbank-dev/qbank v0.0.0
 
 require (
-	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
