@@ -232,6 +232,10 @@ func (d *decoder) fact(f *Fact) {
 		StartByte: d.number(), EndByte: d.number(), Excerpt: d.excerpt(),
 	}
 	parts := d.byte()
+	// Zero and less would be no number to a rule.
+	if f.Number < 1 {
+		d.fail()
+	}
 	if parts&factHasTexts != 0 {
 		f.Stem, f.Content, f.KeyText = d.fixed(), d.fixed(), d.fixed()
 		for i := range f.OptionTexts {
