@@ -49,11 +49,7 @@ func (p *Parser) lexRecord(text lines, c *landmark, end, level int, regions []re
 }
 
 func (x *blockLexer) emit(kind Kind, span Span) {
-	text := trimRight(x.text[span.Start:span.End])
-	for strings.HasSuffix(text, "\n") {
-		text = trimRight(text[:len(text)-1])
-	}
-	x.pieces = append(x.pieces, piece{kind, Span{span.Start, span.Start + len(text)}})
+	x.pieces = append(x.pieces, piece{kind, trimmed(x.text, span)})
 }
 
 // lex cuts all that stands from pos to the record's end.

@@ -29,15 +29,11 @@ func (p *printer) sections(list []*Section) {
 
 func (p *printer) section(s *Section, level int) {
 	h := s.Heading
-	line := h.Line.Value
 	text := strings.Repeat("#", level)
 	if title := p.text(h.TitleSpan); title != "" {
 		text += " " + title
 	}
-	read, whole, _ := headingText(line)
-	if comments := trim(line[max(whole.End, read.text.End):]); comments != "" {
-		text += " " + tidy(composed(comments))
-	}
+	text += commentsBehind(h.Line.Value)
 	p.flow.put(SectionHeadingBlock, text, h.Span(), p.flow.below(h.Span().Start))
 	p.body(s.Body)
 	options, closing := s.Options, s.Closing

@@ -196,11 +196,18 @@ func (p *printer) text(span Span) string { return tidy(composed(p.file.Source.Sl
 // stand behind it.
 func (p *printer) heading(line *lexer.Token, text string, note Span) {
 	text = p.file.parser.HeadingWithNote(text, p.text(note))
-	h, whole, _ := headingText(line.Value)
-	if comments := trim(line.Value[max(whole.End, h.text.End):]); comments != "" {
-		text += " " + tidy(composed(comments))
+	p.flow.put(QuestionHeadingBlock, text+commentsBehind(line.Value), tokenSpan(line), p.flow.below(line.Pos.Offset))
+}
+
+// commentsBehind are the comments behind the text of a heading line, with a space
+// before them; "" for none.
+func commentsBehind(line string) string {
+	h, whole, _ := headingText(line)
+	comments := trim(line[max(whole.End, h.text.End):])
+	if comments == "" {
+		return ""
 	}
-	p.flow.put(QuestionHeadingBlock, text, tokenSpan(line), p.flow.below(line.Pos.Offset))
+	return " " + tidy(composed(comments))
 }
 
 // stray writes the heading that belongs to no question, and all below it, as it

@@ -13,11 +13,7 @@ func (f *File) RecordSpan(offset int) Span {
 	if i == 0 {
 		return Span{}
 	}
-	span := Span{f.Records[i-1].start(), len(f.Source.Text)}
-	if i < len(f.Records) {
-		span.End = f.Records[i].start()
-	}
-	return span
+	return f.recordSpan(i - 1)
 }
 
 // Heading is the place of the heading that begins the record.

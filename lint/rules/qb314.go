@@ -101,12 +101,7 @@ func checkGlyph(p *lint.Pass, m parser.Mark) {
 
 // written is a mark as authors should write it.
 func written(f *parser.File, kind parser.MarkKind) string {
-	glyph := canonical(f.Parser().Marks(), kind)
-	if glyph == "⚠" {
-		// Without the selector it is shown as text, small and black.
-		return glyph + "\ufe0f"
-	}
-	return glyph
+	return f.Parser().Marks().Canonical(kind)
 }
 
 // markMeaning says what a mark stands for.
