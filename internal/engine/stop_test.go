@@ -110,13 +110,18 @@ func TestCancelledWhileWorking(t *testing.T) {
 	inputs := bank(t, 50)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
+	// The work waits for cancel to return, not for ctx.Done: that is closed
+	// before the run hears of it, and work that ended in between would rightly be
+	// followed by more.
+	cancelled := make(chan struct{})
 	var begun atomic.Int64
 	_, err := Each(ctx, Engine{Jobs: 4}, inputs,
 		func(f *parser.File) int64 {
 			if begun.Add(1) == 4 {
 				cancel()
+				close(cancelled)
 			}
-			<-ctx.Done()
+			<-cancelled
 			return number(f)
 		},
 		func(n int64) error {
