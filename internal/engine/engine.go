@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 
 	"golang.org/x/sync/errgroup"
 
@@ -102,71 +101,37 @@ func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, w
 
 // EachInput is like [Each] for work that begins before a file is read.
 func EachInput[T any](ctx context.Context, e Engine, inputs []discover.Input, work InputWork[T], done func(T) error) ([]error, error) {
-	jobs := e.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	// The channel of channels keeps the order and bounds how far the workers may
-	// run ahead of what is printed.
-	queue := make(chan chan slot[T], 2*jobs)
-	tasks := make(chan task[T])
-	group, ctx := errgroup.WithContext(ctx)
+	jobs := min(e.jobs(), len(inputs))
+	var failed []error
+	o := newOrdered(ctx, len(inputs), aheadOf(jobs), func(s slot[T]) error {
+		switch {
+		case errors.Is(s.err, ErrSkip):
+			return nil
+		case s.err != nil:
+			failed = append(failed, s.err)
+			return nil
+		}
+		return done(s.result)
+	})
+	var group errgroup.Group
 	for range jobs {
 		// The stack of a worker grows with the first files and stays as large.
 		group.Go(func() error {
-			for t := range tasks {
-				t.out <- handle(t.in, work)
+			for i, ok := o.claim(); ok; i, ok = o.claim() {
+				o.put(i, handle(inputs[i], work))
 			}
 			return nil
 		})
 	}
-	group.Go(func() error {
-		defer close(queue)
-		defer close(tasks)
-		for _, in := range inputs {
-			// The select below chooses by chance where both are possible.
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			out := make(chan slot[T], 1)
-			select {
-			case queue <- out:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-			tasks <- task[T]{in, out}
-		}
-		return nil
-	})
-	var failed []error
-	group.Go(func() error {
-		for out := range queue {
-			s := <-out
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if errors.Is(s.err, ErrSkip) {
-				continue
-			}
-			if s.err != nil {
-				failed = append(failed, s.err)
-				continue
-			}
-			if err := done(s.result); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	err := group.Wait()
-	return failed, err
+	if err := group.Wait(); err != nil {
+		return failed, err
+	}
+	return failed, o.end()
 }
 
-// task is an input with where its result goes.
-type task[T any] struct {
-	in  discover.Input
-	out chan<- slot[T]
-}
+// aheadOf is how many inputs may have been begun whose results have not been
+// handed on: enough that a file that takes longer than others keeps no job waiting.
+func aheadOf(jobs int) int { return 4 * jobs }
 
 // slot holds the result for one input.
 type slot[T any] struct {

@@ -105,8 +105,7 @@ func TestInParallel(t *testing.T) {
 		if most != jobs {
 			t.Errorf("%d jobs: %d ran at once", jobs, most)
 		}
-		// Those in the queue, and the one that is being handed on.
-		if ahead > 2*jobs+1 {
+		if ahead > aheadOf(jobs) {
 			t.Errorf("%d jobs: %d were begun ahead of the results", jobs, ahead)
 		}
 	}
