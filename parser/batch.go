@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
@@ -10,7 +11,8 @@ import (
 func (f *File) readRecords(l layout) {
 	regions := l.regions
 	f.Records = make([]*Record, 0, len(l.cuts))
-	b := batch{file: f, records: make([]Record, len(l.cuts)), reader: reader{parser: f.parser}}
+	b := newBatch(f, len(l.cuts))
+	defer b.giveBack()
 	level := 0
 	for i, c := range l.cuts {
 		end := len(l.text.text)
@@ -49,10 +51,40 @@ type batch struct {
 	file    *File
 	records []Record // those to be filled in
 	reader  reader
-	tokens  tokenList
+	*scratch
+}
 
+func newBatch(f *File, records int) batch {
+	return batch{
+		file:    f,
+		records: make([]Record, records),
+		reader:  reader{parser: f.parser},
+		scratch: scratches.Get().(*scratch),
+	}
+}
+
+// scratch is what a batch collects its records in. It is used again for other
+// files: for a file of one question it is more memory than the nodes.
+type scratch struct {
+	tokens   tokenList
 	pieces   []piece
-	headings []*heading // that of each
+	headings []*heading // that of each record
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// giveBack leaves the scratch to other files, without anything of this one. What a
+// long record has made large is given up.
+func (b *batch) giveBack() {
+	s := b.scratch
+	b.scratch = nil
+	clear(s.headings[:cap(s.headings)])
+	s.pieces, s.headings = s.pieces[:0], s.headings[:0]
+	if cap(s.pieces) > 4*maxBatch || cap(s.headings) > maxBatch {
+		s.pieces, s.headings = nil, nil
+	}
+	s.tokens.forget()
+	scratches.Put(s)
 }
 
 // parse parses the records that were collected, and makes room for others.
@@ -60,12 +92,8 @@ func (b *batch) parse() {
 	if len(b.pieces) == 0 {
 		return
 	}
-	least := maxBatch
-	if len(b.headings) == len(b.records) {
-		least = 0 // no others come
-	}
 	// The grammar of many records takes all that begins with a heading.
-	parsed, _ := recordsGrammar().ParseFromLexer(b.tokens.fill(b.file.Source.Text, b.pieces, least))
+	parsed, _ := recordsGrammar().ParseFromLexer(b.tokens.fill(b.file.Source.Text, b.pieces))
 	for i := range parsed.list {
 		r := &b.records[0]
 		b.records = b.records[1:]

@@ -140,23 +140,36 @@ type tokenList struct {
 	lex   *lexer.PeekingLexer
 	start lexer.Checkpoint
 	room  []lexer.Token // the list, with the token at the end
+	used  int           // how many of them were ever filled
 }
 
 // fill puts the tokens of pieces in place of those before. A list that is too
-// short is made anew, for as many tokens as are given at least.
-func (l *tokenList) fill(text string, pieces []piece, least int) *lexer.PeekingLexer {
+// short is made anew, for maxBatch tokens at least.
+func (l *tokenList) fill(text string, pieces []piece) *lexer.PeekingLexer {
 	n := len(pieces)
 	if n >= len(l.room) {
-		size := max(n, least)
+		size := max(n, maxBatch)
 		// Making a list cannot fail, for tokenLexer does not.
 		l.lex, _ = lexer.Upgrade(&tokenLexer{pieces: make([]piece, size)})
 		l.start = l.lex.MakeCheckpoint()
-		l.room = l.lex.Range(0, lexer.RawCursor(size+1))
+		l.room, l.used = l.lex.Range(0, lexer.RawCursor(size+1)), 0
 	}
 	for i := range pieces {
 		l.room[i] = pieces[i].token(text)
 	}
 	l.room[n] = lexer.EOFToken(lexer.Position{Offset: len(text)})
+	l.used = max(l.used, n+1)
 	l.lex.LoadCheckpoint(l.start)
 	return l.lex
+}
+
+// forget drops the texts of all tokens, and a list that a long record has made
+// large.
+func (l *tokenList) forget() {
+	if len(l.room) > maxBatch+1 {
+		*l = tokenList{}
+		return
+	}
+	clear(l.room[:l.used])
+	l.used = 0
 }
