@@ -7,6 +7,8 @@
 // same tree give the same list in the same order.
 package discover
 
+import "io/fs"
+
 // StdinPath is the PATH that stands for standard input.
 const StdinPath = "-"
 
@@ -43,6 +45,10 @@ type Input struct {
 	// Named tells that this file was a PATH itself, and was not found in a
 	// folder or by a glob.
 	Named bool
+	// Info is what the file system said of a regular file when the run began, so
+	// that it need not be asked again; nil where it was not asked. Find leaves it
+	// nil.
+	Info fs.FileInfo
 }
 
 // Result is what Find found.

@@ -48,7 +48,7 @@ func read(in Input, stdin io.Reader) ([]byte, error) {
 	}
 	// Looking before opening matters: to open a named pipe waits for a writer,
 	// perhaps for ever, and to open a device can have effects.
-	info, err := os.Stat(in.Path)
+	info, err := in.Stat()
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +64,15 @@ func read(in Input, stdin io.Reader) ([]byte, error) {
 	}
 	defer file.Close()
 	return readAll(in.Name, file, info.Size())
+}
+
+// Stat is what the file system says of an input that is no standard input: what
+// it said when the run began, for a regular file that it was asked about then.
+func (in Input) Stat() (fs.FileInfo, error) {
+	if in.Info != nil {
+		return in.Info, nil
+	}
+	return os.Stat(in.Path)
 }
 
 // readAll reads to the end, or until there are more bytes than there may be: a
@@ -82,7 +91,6 @@ func readAll(name string, r io.Reader, size int64) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// tooLarge says that an input has more bytes than may be.
 // TooLarge is the error of an input, or a question in it, with more than [MaxBytes].
 // Has says how large it is.
 func TooLarge(path, has string) *Error {

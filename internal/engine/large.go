@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -70,20 +71,20 @@ type LargeInputs struct {
 // temporary file, so that it can be read twice. Close gives that up. The error is
 // that of a cancelled context.
 func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*LargeInputs, error) {
-	l := &LargeInputs{engine: e, inputs: inputs, large: map[int]bool{}}
-	sizes := make([]int64, len(inputs))
+	l := &LargeInputs{engine: e, inputs: slices.Clone(inputs), large: map[int]bool{}}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(e.jobs())
 	const together = 64
 	for from := 0; from < len(inputs); from += together {
 		group.Go(func() error {
 			for i := from; i < min(from+together, len(inputs)); i++ {
-				if inputs[i].Path == discover.StdinPath {
+				in := &l.inputs[i]
+				if in.Path == discover.StdinPath {
 					continue
 				}
 				// Whatever is wrong with a file is said when it is read.
-				if info, err := os.Stat(inputs[i].Path); err == nil && info.Mode().IsRegular() {
-					sizes[i] = info.Size()
+				if info, err := os.Stat(in.Path); err == nil && info.Mode().IsRegular() {
+					in.Info = info
 				}
 			}
 			return ctx.Err()
@@ -96,7 +97,7 @@ func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*Large
 		if in.Path == discover.StdinPath && e.Stdin != nil {
 			l.broken = l.readStdin(in.Name)
 			l.large[i] = l.stdin != nil || l.broken != nil
-		} else if sizes[i] >= e.Limits.large() {
+		} else if l.inputs[i].Info != nil && l.inputs[i].Info.Size() >= e.Limits.large() {
 			l.large[i] = true
 		}
 	}

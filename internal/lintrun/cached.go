@@ -66,7 +66,7 @@ func (r *cachedRun) work(in discover.Input) (file, error) {
 	if in.Path == discover.StdinPath {
 		return r.whole(in)
 	}
-	info, err := os.Stat(in.Path)
+	info, err := in.Stat()
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxCached {
 		return r.whole(in)
 	}
