@@ -174,6 +174,9 @@ func (l *LargeInputs) Each(ctx context.Context, small func([]discover.Input) ([]
 		failed = append(failed, errs...)
 		return err
 	}
+	if l.bytes() <= easyBytes {
+		defer easeCollector()()
+	}
 	from := 0
 	for i := range l.inputs {
 		if !l.large[i] {
@@ -206,6 +209,16 @@ func (l *LargeInputs) Each(ctx context.Context, small func([]discover.Input) ([]
 		return failed, err
 	}
 	return failed, nil
+}
+
+// bytes is how many bytes the files among the inputs have together.
+func (l *LargeInputs) bytes() (n int64) {
+	for _, in := range l.inputs {
+		if in.Info != nil {
+			n += in.Info.Size()
+		}
+	}
+	return n
 }
 
 // InputError is an error of one input, which leaves the others alone.
