@@ -56,3 +56,9 @@ func Syllable(s string, i int) bool {
 	a, b := s[i], s[i+1]
 	return (a == 0xeb || a == 0xec || a == 0xea && b >= 0xb0 || a == 0xed && b < 0x9e) && b&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
+
+// SyllableAt is the character of three bytes at i.
+func SyllableAt(s string, i int) rune {
+	_ = s[i+2]
+	return rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
+}
