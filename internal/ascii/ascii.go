@@ -53,8 +53,10 @@ func Syllable(s string, i int) bool {
 	if i+3 > len(s) {
 		return false
 	}
-	a, b := s[i], s[i+1]
-	return (a == 0xeb || a == 0xec || a == 0xea && b >= 0xb0 || a == 0xed && b < 0x9e) && b&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
+	// From U+AC00, "\xea\xb0\x80", on; the few of "\xed\x9e" are not told from what
+	// follows them.
+	lead := uint32(s[i])<<8 | uint32(s[i+1])
+	return lead-0xeab0 < 0xed9e-0xeab0 && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 // SyllableAt is the character of three bytes at i.
