@@ -240,8 +240,8 @@ func TestWordSet(t *testing.T) {
 		{"Überall größer", "überall GRÖßER", 2},
 		{strings.Repeat("word1 other2 third3 ", 3), "third3", 1},
 	} {
-		s.read(c.stem)
-		if got := s.shared(c.option); got != c.want {
+		s.read(c.stem, nil)
+		if got := s.shared(c.option, nil); got != c.want {
 			t.Errorf("%q and %q share %d words, not %d", c.stem, c.option, got, c.want)
 		}
 	}
@@ -249,8 +249,8 @@ func TestWordSet(t *testing.T) {
 	for i := range 5000 {
 		fmt.Fprintf(&long, "%06d ", i)
 	}
-	s.read(long.String())
-	if got := s.shared(long.String()); got != 5000 {
+	s.read(long.String(), nil)
+	if got := s.shared(long.String(), nil); got != 5000 {
 		t.Errorf("%d of 5000 words", got)
 	}
 }

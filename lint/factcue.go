@@ -15,8 +15,8 @@ import (
 func (w *factWriter) cues(fact *Fact, key int) {
 	if len(w.options) > 2 {
 		fact.Longest = w.most(key, func(i int) int { return textLength(w.options[i]) })
-		w.words.read(w.stem)
-		fact.StemWords = w.most(key, func(i int) int { return w.words.shared(w.options[i]) })
+		w.words.read(w.stem, w.cut[0])
+		fact.StemWords = w.most(key, func(i int) int { return w.words.shared(w.options[i], w.cut[1+i]) })
 	}
 	fact.AllAbove = w.most(key, func(i int) int { return truth(w.refers[i] == toAll) })
 	fact.NoneAbove = w.most(key, func(i int) int { return truth(w.refers[i] == toNone) })

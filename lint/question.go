@@ -43,6 +43,8 @@ type notes struct {
 	composed  bool         // whether the file is surely in UTF-8 and NFC
 	unusualOf *parser.File // which that is
 
+	cuts cuts
+
 	passes []Pass // none, with room for one a rule
 }
 

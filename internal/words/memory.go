@@ -37,17 +37,30 @@ type memorySlot struct {
 type traits struct {
 	stem    uint64
 	root    uint64
+	content uint64 // what EachContent gives, where that is one hash
 	sets    [maxSets]set
 	lists   listSet // those of which a phrase may begin with it
 	told    listSet // those of which a phrase may report it first
 	label   symbol
 	classes classSet // those that it is of
 	lasting bool
+	amount  amount // of what EachContent gives
 }
+
+// amount counts as far as it matters.
+type amount uint8
+
+const (
+	none amount = iota
+	one
+	several
+)
 
 // name is the part that a word has of itself, also where it stands in a path and is
 // in no list.
-func (t *traits) name() traits { return traits{stem: t.stem, root: t.root, lasting: t.lasting} }
+func (t *traits) name() traits {
+	return traits{stem: t.stem, root: t.root, lasting: t.lasting, content: t.content, amount: t.amount}
+}
 
 // recall gives what is known of a word. It is only valid up to the next call.
 func (m *Memory) recall(lex *lexicon, word string, letters kind) *traits {
@@ -82,6 +95,10 @@ func (m *Memory) learn(lex *lexicon, word string, letters kind) *traits {
 	*known = w.traits
 	known.stem, known.root = Sums(word)
 	known.lasting = lasting(word)
+	EachContent(word, func(hash uint64) {
+		known.content = hash
+		known.amount = min(known.amount+1, several)
+	})
 	return known
 }
 
