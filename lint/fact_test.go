@@ -142,6 +142,8 @@ func TestHashOf(t *testing.T) {
 	var w factWriter
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("abcdefghijkl \t\n.\u00a0\u200b\ufe0f한国é\u3000\u2028❌"))).Draw(t, "text")
+		pieces := []string{"a", "several words in a row", "한글 낱말 몇 개", "漢字", " ", "  ", "\n\n", "\u00a0", "\u200b", "word", "끝."}
+		text += strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "pieces"), "")
 		var plain []byte
 		gap := false
 		for _, r := range text {

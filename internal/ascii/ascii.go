@@ -30,6 +30,16 @@ func Has(eight uint64, c byte) bool {
 // Below tells whether one of eight bytes is less than c, which is 0x80 at most.
 func Below(eight uint64, c byte) bool { return (eight-uint64(c)*ones)&^eight&highs != 0 }
 
+// Asian tells whether those of eight bytes that are not ASCII are parts of characters
+// from U+4000 to U+DFFF, as Chinese ones and Hangul syllables are. It is not told
+// whether they are whole.
+func Asian(eight uint64) bool {
+	low := eight &^ highs
+	leads := low + 0x40*ones                        // from 0xc0 on
+	usual := (low + 0x1c*ones) &^ (low + 0x12*ones) // from 0xe4 to 0xed
+	return leads&^usual&eight&highs == 0
+}
+
 // End is where the ASCII that begins at i ends: the place of the next byte that is
 // none, or the length of the text.
 func End(s string, i int) int {

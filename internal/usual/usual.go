@@ -18,35 +18,41 @@ import (
 // none.
 func Others(to []int, text string) (at []int, valid bool) {
 	valid = true
-	for i := 0; i < len(text); {
-		if i+8 <= len(text) {
-			high := ascii.Eight(text[i:]) & 0x8080_8080_8080_8080
+	for rest := text; len(rest) > 0; {
+		if len(rest) >= 8 {
+			high := ascii.Eight(rest) & 0x8080_8080_8080_8080
 			if high == 0 {
-				i += 8
+				rest = rest[8:]
 				continue
 			}
-			i += bits.TrailingZeros64(high) / 8
-			for i+4 <= len(text) {
+			rest = rest[bits.TrailingZeros64(high)/8:]
+			for len(rest) >= 4 {
 				// The compiler makes one load of these.
-				w := uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24
+				w := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
 				if w&0xc0c0f0 != 0x8080e0 || threes[w&0xf]>>(w>>8&0x3f)&1 == 0 {
 					break
 				}
-				i += 3
+				rest = rest[3:]
+				if rest[0] < utf8.RuneSelf {
+					rest = rest[1:] // mostly the space behind a word
+				}
 			}
 		}
-		if text[i] < utf8.RuneSelf {
-			i++
+		if rest == "" {
+			break
+		}
+		if rest[0] < utf8.RuneSelf {
+			rest = rest[1:]
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
+		r, n := utf8.DecodeRuneInString(rest)
 		if r == utf8.RuneError && n == 1 {
 			valid = false
 		}
 		if !usual(r) {
-			to = append(to, i)
+			to = append(to, len(text)-len(rest))
 		}
-		i += n
+		rest = rest[n:]
 	}
 	return to, valid
 }
