@@ -16,21 +16,26 @@ type Memory struct {
 
 // leastRows and mostRows are how many rows of words are remembered, few of a short
 // text, and maxRemembered how many bytes each word may have.
-const leastRows, mostRows, rowLength, maxRemembered = 1 << 5, 1 << 11, 4, 31
+const leastRows, mostRows, rowLength, maxRemembered = 1 << 5, 1 << 11, 4, 32
 
 // memoryRow are the words of which any may stand in one place, by their hash: of
 // two words with one place neither has to be forgotten.
 type memoryRow struct {
-	tags  [rowLength]uint32 // of the words' hashes; 0 for none
 	words [rowLength]memorySlot
 	next  uint8 // which is forgotten next
 }
 
-// memorySlot is a word with what is known of it.
+// memorySlot is a word with what is known of it. An empty slot has a length of 0.
 type memorySlot struct {
-	text   [maxRemembered]byte
-	length uint8
+	fingerprint
+	middle [maxRemembered - whole]byte // of a longer word, from its eighth byte on
 	known  traits
+}
+
+// holds tells whether the slot is that of a word.
+func (s *memorySlot) holds(p *fingerprint, word string) bool {
+	return s.first == p.first && s.last == p.last && s.length == p.length &&
+		(p.length <= whole || string(s.middle[:p.length-whole]) == word[8:p.length-8])
 }
 
 // traits are what is known of a word wherever it stands.
@@ -64,31 +69,31 @@ func (t *traits) name() traits {
 
 // recall gives what is known of a word. It is only valid up to the next call.
 func (m *Memory) recall(lex *lexicon, word string, letters kind) *traits {
+	p := fingerprintOf(word)
 	if len(m.rows) > 0 {
-		hash := hashWord(word)
-		row := &m.rows[hash&uint64(len(m.rows)-1)]
-		tag := tagOf(hash)
-		for i, t := range row.tags {
-			if slot := &row.words[i]; t == tag && string(slot.text[:slot.length]) == word {
+		row := &m.rows[p.hash()&uint64(len(m.rows)-1)]
+		for i := range row.words {
+			if slot := &row.words[i]; slot.holds(&p, word) {
 				return &slot.known
 			}
 		}
 	}
-	return m.learn(lex, word, letters)
+	return m.learn(lex, p, word, letters)
 }
 
-// tagOf is the part of a hash that does not tell the row; it is not 0.
-func tagOf(hash uint64) uint32 { return uint32(hash>>32) | 1 }
-
 // learn looks up a word that is not remembered.
-func (m *Memory) learn(lex *lexicon, word string, letters kind) *traits {
+func (m *Memory) learn(lex *lexicon, p fingerprint, word string, letters kind) *traits {
 	if m.missed >= len(m.rows)*rowLength && len(m.rows) < mostRows {
 		m.grow()
 	}
 	m.missed++
 	known := &m.long
-	if len(word) <= maxRemembered {
-		known = &m.room(word).known
+	if p.length <= maxRemembered {
+		slot := m.room(p)
+		if p.length > whole {
+			copy(slot.middle[:], word[8:p.length-8])
+		}
+		known = &slot.known
 	}
 	var w Word
 	lex.lookup(&w, word, letters)
@@ -102,14 +107,12 @@ func (m *Memory) learn(lex *lexicon, word string, letters kind) *traits {
 	return known
 }
 
-// room is a slot for a word that is not remembered, of which nothing is known yet.
-func (m *Memory) room(word string) *memorySlot {
-	hash := hashWord(word)
-	row := &m.rows[hash&uint64(len(m.rows)-1)]
+// room is the slot for a word that is not remembered.
+func (m *Memory) room(p fingerprint) *memorySlot {
+	row := &m.rows[p.hash()&uint64(len(m.rows)-1)]
 	slot := &row.words[row.next]
-	row.tags[row.next] = tagOf(hash)
 	row.next = (row.next + 1) % rowLength
-	slot.length = uint8(copy(slot.text[:], word))
+	slot.fingerprint = p
 	return slot
 }
 
@@ -118,9 +121,9 @@ func (m *Memory) grow() {
 	old := m.rows
 	m.rows, m.missed = make([]memoryRow, max(leastRows, 4*len(old))), 0
 	for i := range old {
-		for k, tag := range old[i].tags {
-			if slot := &old[i].words[k]; tag != 0 {
-				m.room(string(slot.text[:slot.length])).known = slot.known
+		for k := range old[i].words {
+			if slot := &old[i].words[k]; slot.length > 0 {
+				*m.room(slot.fingerprint) = *slot
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,9 +25,13 @@ func Scan(text string) []Word {
 // appendTo appends all words.
 func (c *cursor) appendTo(list []Word) []Word {
 	for {
-		list = append(list, Word{})
-		if !c.next(&list[len(list)-1]) {
-			return list[:len(list)-1]
+		n := len(list)
+		if n == cap(list) {
+			list = slices.Grow(list, 1)
+		}
+		list = list[:n+1]
+		if !c.next(&list[n]) {
+			return list[:n]
 		}
 	}
 }
@@ -46,11 +51,10 @@ type cursor struct {
 
 func newCursor(text string) cursor { return cursor{lex: load(), text: text, first: true} }
 
-// next reads a word into w, which is empty; ok is false where there is no further
-// one.
+// next reads a word into w; ok is false where there is no further one.
 func (c *cursor) next(w *Word) (ok bool) {
 	text := c.text
-	w.Opens, w.Broken = c.first, c.first
+	w.Opens, w.Broken, w.Code, w.bracket = c.first, c.first, false, false
 	c.first = false
 	before := ' ' // the last rune of the gap before the word
 	for i := c.at; i < len(text); {
@@ -71,6 +75,7 @@ func (c *cursor) next(w *Word) (ok bool) {
 				}
 				w.Code = true
 				w.End, c.at = i, i
+				w.traits = traits{}
 				return true
 			}
 			r, n := decode(text[i:])
@@ -93,15 +98,19 @@ func (c *cursor) next(w *Word) (ok bool) {
 // know notes what is known of a word; free tells that no sign before it makes it a
 // part of something.
 func (c *cursor) know(w *Word, word string, k kind, free bool) {
-	alone := free && !strings.HasPrefix(c.text[w.End:], "()")
-	switch {
-	case c.memory == nil && alone:
-		c.lex.lookup(w, word, k)
-	case c.memory == nil:
-	case alone:
-		w.traits = *c.memory.recall(c.lex, word, k)
-	default:
-		w.traits = c.memory.recall(c.lex, word, k).name()
+	alone := free && (w.End == len(c.text) || c.text[w.End] != '(' || !strings.HasPrefix(c.text[w.End:], "()"))
+	if c.memory == nil {
+		w.traits = traits{}
+		if alone {
+			c.lex.lookup(w, word, k)
+		}
+		return
+	}
+	known := c.memory.recall(c.lex, word, k)
+	if alone {
+		w.traits = *known
+	} else {
+		w.traits = known.name()
 	}
 }
 

@@ -26,7 +26,8 @@ func drawAlike(t *rapid.T, label string) string {
 func TestAllDiffer(t *testing.T) {
 	said := 0
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawAlike(t, "a"), drawAlike(t, "b")
+		begin := rapid.SampledFrom([]string{"", "fifteen letters", "seventeen letters "}).Draw(t, "begin")
+		a, b := begin+drawAlike(t, "a"), begin+drawAlike(t, "b")
 		if !allDiffer([]string{a, b}) {
 			return
 		}
