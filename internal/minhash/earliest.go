@@ -87,8 +87,9 @@ func (d *dense) fill(s *Sketch) {
 		for i := perWord - 1; i >= 0; i-- {
 			value := uint16(word >> 60)
 			word <<= 4
-			if value != 0 {
-				last = uint16((w*perWord+i)<<4) | value
+			this := uint16((w*perWord+i)<<4) | value
+			if value != 0 { // which nobody can foresee: without a branch
+				last = this
 			}
 			bins[i] = last
 		}
