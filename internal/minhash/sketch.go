@@ -16,36 +16,31 @@ const (
 // Sketch stands for a set: four bits for each bin, 0 where that is empty.
 type Sketch [words]uint64
 
-// bins are those of a text while its shingles are hashed. The zero value has none.
-type bins struct {
-	// greatest are the complements of the bins' least hashes: nothing is 0.
-	greatest [Bins]uint64
-	used     [Bins / 64]uint64 // a bit for each that is not empty
-}
+// bins are those of a text while its shingles are hashed: the complements of their
+// least hashes, 0 for an empty one. The zero value has none but empty ones.
+type bins [Bins]uint64
 
 // put puts the hash of a shingle into its bin.
 func (b *bins) put(h uint64) {
-	bin := h >> (64 - binBits)
-	if h = ^h; h > b.greatest[bin] {
-		b.greatest[bin] = h
-		b.used[bin/64] |= 1 << (bin % 64)
-	}
+	bin := &b[h>>(64-binBits)]
+	*bin = max(*bin, ^h)
 }
 
 // take makes a sketch, which keeps a part of each hash, and empties the bins.
 func (b *bins) take() *Sketch {
 	s := new(Sketch)
-	for i, used := range b.used {
-		b.used[i] = 0
-		for ; used != 0; used &= used - 1 {
-			bin := i*64 + bits.TrailingZeros64(used)
-			h := ^b.greatest[bin]
-			b.greatest[bin] = 0
+	for i := range s {
+		var word uint64
+		for _, h := range b[i*perWord:][:perWord] {
 			// The least hash is least by its high bits, so that the low ones are as
-			// random as ever.
-			s[bin/perWord] |= (1 + h&0xffff*values>>16) << (bin % perWord * 4)
+			// random as ever. Which bins are empty nobody can foresee: no branch.
+			value := 1 + ^h&0xffff*values>>16
+			used := (h | -h) >> 63
+			word = word>>4 | value*used<<60
 		}
+		s[i] = word
 	}
+	clear(b[:])
 	return s
 }
 
