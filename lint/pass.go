@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -19,6 +18,7 @@ type Pass struct {
 	rule      *active
 	question  *Question
 	questions []*Question
+	notes     *notes
 	found     []Diagnostic
 	window    *Window // where the file is one
 }
@@ -41,15 +41,6 @@ func (p *Pass) Enabled(code string) bool { return p.linter.enabled[code] }
 // general rule can leave a fault to the one that knows more about it, and does
 // not bring back what somebody does not want to hear.
 func (p *Pass) Handled(code string) bool { return p.linter.enabled[code] || p.linter.refused[code] }
-
-// Composed tells of most files in UTF-8 and NFC that they are. It is asked once for
-// all rules.
-func (p *Pass) Composed() bool {
-	if len(p.questions) > 0 {
-		return p.questions[0].notes.isComposed(p.File)
-	}
-	return nfc.Surely(p.File.Source.Text)
-}
 
 // RequiredSections are the section titles that the configuration requires.
 func (p *Pass) RequiredSections() []string { return p.linter.requiredSections }

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -40,8 +39,11 @@ type notes struct {
 	options []string
 	texts   *Question // whose texts these are
 
-	composed   bool         // whether a file is surely in NFC
-	composedOf *parser.File // which that is
+	unusual   []int        // the places of a file's unusual characters
+	composed  bool         // whether the file is surely in UTF-8 and NFC
+	unusualOf *parser.File // which that is
+
+	cuts cuts
 
 	passes []Pass // none, with room for one a rule
 }
@@ -81,14 +83,6 @@ func (q *Question) readTexts() *notes {
 		n.options = append(n.options, optionText(q.file, o, n.composed))
 	}
 	return n
-}
-
-// isComposed tells of most files in UTF-8 and NFC that they are.
-func (n *notes) isComposed(f *parser.File) bool {
-	if n.composedOf != f {
-		n.composedOf, n.composed = f, nfc.Surely(f.Source.Text)
-	}
-	return n.composed
 }
 
 // StemText is the text of the stem as documents have it, "" where there is none.

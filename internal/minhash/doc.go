@@ -48,7 +48,8 @@
 // so that only those within 0.03 of the threshold are a matter of luck.
 //
 // Bands are sorted one after the other rather than kept in tables, so that memory
-// is a few words a text. In a bucket a text is compared with the first few only,
+// is a few words a text, and of each band only the keys that may have come more than
+// once: the others, which are nearly all, are told by a table of bits. In a bucket a text is compared with the first few only,
 // which bounds the work where very many texts are alike; among 10,000 texts of
 // which any two have a similarity of 0.7 or 0.8, no planted copy was missed for
 // that (TestCrowd).

@@ -6,33 +6,41 @@ import "math/bits"
 const Bins = 512
 
 const (
-	binBits  = 9  // 2^9 bins
-	perWord  = 16 // bins of four bits in a word
-	words    = Bins / perWord
-	nibbles  = 0x1111_1111_1111_1111 // the lowest bit of each bin
-	values   = 15                    // what a bin that is not empty can hold
-	emptyBin = ^uint64(0)
+	binBits = 9  // 2^9 bins
+	perWord = 16 // bins of four bits in a word
+	words   = Bins / perWord
+	nibbles = 0x1111_1111_1111_1111 // the lowest bit of each bin
+	values  = 15                    // what a bin that is not empty can hold
 )
 
 // Sketch stands for a set: four bits for each bin, 0 where that is empty.
 type Sketch [words]uint64
 
-// newSketch keeps of the least hashes of the bins what a sketch holds.
-func newSketch(least *[Bins]uint64) *Sketch {
+// bins are those of a text while its shingles are hashed: the complements of their
+// least hashes, 0 for an empty one. The zero value has none but empty ones.
+type bins [Bins]uint64
+
+// put puts the hash of a shingle into its bin.
+func (b *bins) put(h uint64) {
+	bin := &b[h>>(64-binBits)]
+	*bin = max(*bin, ^h)
+}
+
+// take makes a sketch, which keeps a part of each hash, and empties the bins.
+func (b *bins) take() *Sketch {
 	s := new(Sketch)
 	for i := range s {
 		var word uint64
-		for _, h := range least[i*perWord:][:perWord] {
+		for _, h := range b[i*perWord:][:perWord] {
 			// The least hash is least by its high bits, so that the low ones are as
-			// random as ever.
-			v := 1 + h&0xffff*values>>16
-			if h == emptyBin {
-				v = 0
-			}
-			word = word>>4 | v<<60
+			// random as ever. Which bins are empty nobody can foresee: no branch.
+			value := 1 + ^h&0xffff*values>>16
+			used := (h | -h) >> 63
+			word = word>>4 | value*used<<60
 		}
 		s[i] = word
 	}
+	clear(b[:])
 	return s
 }
 

@@ -56,20 +56,34 @@ type text interface{ ~string | ~[]byte }
 
 // hashWord is a hash of the length and of the first and the last eight bytes of a
 // word that is not empty.
-func hashWord[T text](w T) uint64 {
-	const multiplier = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
+func hashWord[T text](w T) uint64 { return fingerprintOf(w).hash() }
+
+// fingerprint is the length, and the first and the last eight bytes of a word, or four
+// where it has fewer. That is all of a word of 16 bytes or fewer.
+type fingerprint struct {
+	first, last uint64
+	length      int
+}
+
+// whole is how many bytes a word has at most that its fingerprint is all of.
+const whole = 16
+
+// fingerprintOf is the fingerprint of a word that is not empty.
+func fingerprintOf[T text](w T) fingerprint {
 	n := len(w)
-	var a, b uint64
 	switch {
 	case n >= 8:
-		a, b = eight(w), eight(w[n-8:])
+		return fingerprint{eight(w), eight(w[n-8:]), n}
 	case n >= 4:
-		a, b = four(w), four(w[n-4:])
-	default:
-		a, b = uint64(w[0])<<16|uint64(w[n/2])<<8|uint64(w[n-1]), 0
+		return fingerprint{four(w), four(w[n-4:]), n}
 	}
-	h := (a ^ uint64(n)) * multiplier
-	h = (h ^ h>>32 ^ b) * multiplier
+	return fingerprint{uint64(w[0])<<16 | uint64(w[n/2])<<8 | uint64(w[n-1]), 0, n}
+}
+
+func (p fingerprint) hash() uint64 {
+	const multiplier = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
+	h := (p.first ^ uint64(p.length)) * multiplier
+	h = (h ^ h>>32 ^ p.last) * multiplier
 	return h ^ h>>29
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -135,14 +136,21 @@ C. 금강
 	},
 }
 
-// allDiffer tells of the options of most questions that no two have the same key.
+// allDiffer tells of the options of most questions that no two have the same key:
+// those of nearly all by what they begin with.
 func allDiffer(texts []string) bool {
+	const few = 16
+	return marksDiffer(texts, few) || marksDiffer(texts, math.MaxInt)
+}
+
+// marksDiffer tells whether no two texts have the same mark.
+func marksDiffer(texts []string, most int) bool {
 	var marks [8]uint64
 	if len(texts) > len(marks) {
 		return false
 	}
 	for i, text := range texts {
-		mark, ok := letterMark(text)
+		mark, ok := letterMark(text, most)
 		if !ok || slices.Contains(marks[:i], mark) {
 			return false
 		}
@@ -151,12 +159,12 @@ func allDiffer(texts []string) bool {
 	return true
 }
 
-// letterMark is a hash of the letters and digits of a text, which is the same for
-// texts with the same key. It is not ok where the text has letters with a small
-// form other than those of ASCII.
-func letterMark(text string) (mark uint64, ok bool) {
+// letterMark is a hash of the letters and digits of a text, of so many bytes of them
+// or a few more, which is the same for texts with the same key. It is not ok where the
+// text has letters with a small form other than those of ASCII up to there.
+func letterMark(text string, most int) (mark uint64, ok bool) {
 	const prime = 1099511628211 // that of FNV-1a
-	for i := 0; i < len(text); i++ {
+	for i := 0; i < len(text) && most > 0; i++ {
 		c := text[i]
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
@@ -175,10 +183,12 @@ func letterMark(text string) (mark uint64, ok bool) {
 			mark = (mark ^ uint64(text[i+1])) * prime
 			i += 2
 			c = text[i]
+			most -= 2
 		default:
 			return 0, false
 		}
 		mark = (mark ^ uint64(c)) * prime
+		most--
 	}
 	return mark, true
 }

@@ -80,13 +80,11 @@ func falseSpace(r rune) bool {
 	return false
 }
 
-// unseenLeads are the first two bytes in UTF-8 of the characters above.
-const unseenLeads = "\xc2\xa0\xc2\xad\xe1\x85\xe1\xa0\xe2\x80\xe2\x81\xe3\x85\xef\xb8\xef\xbb\xef\xbe\xf3\xa0\xf3\xa1"
-
 func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
 	var cursor *textCursor // most files need none
-	for _, line := range textLines(p.File, unseenLeads, func(r rune) bool { return unseen(r) || falseSpace(r) }) {
+	text := p.File.Source.Text
+	for _, line := range textLines(p, func(r rune, at int) bool { return mayHide(r, text[:at]) }) {
 		text := p.File.Source.Slice(line)
 		var first hiddenRune
 		count := 0
@@ -125,6 +123,16 @@ func checkInvisibleCharacter(p *lint.Pass) {
 		list = append(list, f)
 	}
 	reportRewrites(p, list)
+}
+
+// mayHide tells of most characters, by what stands before them, that they hide
+// nothing, as the selector behind a pictograph.
+func mayHide(r rune, before string) bool {
+	if 0xFE00 <= r && r <= 0xFE0F {
+		last, n := utf8.DecodeLastRuneInString(before)
+		return n == 0 || unseen(last) || falseSpace(last) || !selectable(last)
+	}
+	return unseen(r) || falseSpace(r)
 }
 
 // moreOnLine ends a message that stands for n further places on the line.

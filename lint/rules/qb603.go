@@ -68,11 +68,8 @@ func reorders(r rune) bool {
 	return r == 0x61C || 0x200F <= r && r <= 0x2069 && (r == 0x200F || 0x202A <= r && r <= 0x202E || r >= 0x2066)
 }
 
-// reorderingLeads are the first two bytes in UTF-8 of these characters.
-const reorderingLeads = "\xd8\x9c\xe2\x80\xe2\x81"
-
 func checkBidirectionalControl(p *lint.Pass) {
-	for _, line := range textLines(p.File, reorderingLeads, reorders) {
+	for _, line := range textLines(p, func(r rune, _ int) bool { return reorders(r) }) {
 		reportReordered(p, line)
 	}
 }

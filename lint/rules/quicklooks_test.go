@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/qbank-dev/qbank/internal/usual"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -25,7 +26,8 @@ func drawAlike(t *rapid.T, label string) string {
 func TestAllDiffer(t *testing.T) {
 	said := 0
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawAlike(t, "a"), drawAlike(t, "b")
+		begin := rapid.SampledFrom([]string{"", "fifteen letters", "seventeen letters "}).Draw(t, "begin")
+		a, b := begin+drawAlike(t, "a"), begin+drawAlike(t, "b")
 		if !allDiffer([]string{a, b}) {
 			return
 		}
@@ -68,30 +70,34 @@ func TestAnyAlike(t *testing.T) {
 	}
 }
 
-// TestLeads checks that the bytes by which lines are found are those of all the
-// characters that are looked for.
-func TestLeads(t *testing.T) {
-	for _, c := range []struct {
-		leads string
-		is    func(r rune) bool
-	}{
-		{unseenLeads, func(r rune) bool { return unseen(r) || falseSpace(r) }},
-		{reorderingLeads, reorders},
-	} {
-		for r := rune(0x80); r <= utf8.MaxRune; r++ {
-			if !c.is(r) {
-				continue
-			}
-			two := string(r)[:2]
-			at := -1
-			for i := 0; i < len(c.leads); i += 2 {
-				if c.leads[i:i+2] == two {
-					at = i
+// TestUnusual checks that the characters which rules look for are unusual.
+func TestUnusual(t *testing.T) {
+	for r := rune(0x80); r <= utf8.MaxRune; r++ {
+		if at, _ := usual.Others(nil, string(r)); len(at) == 0 && (unseen(r) || falseSpace(r) || reorders(r)) {
+			t.Errorf("%U is said to be usual", r)
+		}
+	}
+}
+
+// TestMayHide compares the quick look at a character with that at its line.
+func TestMayHide(t *testing.T) {
+	pieces := []string{"", "a", "7", "#", " ", "가", "漢", "é", "⚠", "🟢", "☎", "\ufe0f", "\u200b", "\u00a0", "\u3164", "\u2003", "\u180b", "ᠠ", "\n", "\u0301"}
+	for _, before := range pieces {
+		for _, last := range pieces {
+			for _, r := range []rune{0xfe00, 0xfe0f, 0x200b, 0x00a0, 0xad, 0x3164} {
+				text := before + last
+				line := text[strings.LastIndexByte(text, '\n')+1:]
+				hidden := false
+				for h := range hiddenRunes(line + string(r)) {
+					hidden = hidden || h.start == len(line)
+				}
+				if hidden && !mayHide(r, text) {
+					t.Errorf("%U behind %+q is hidden", r, text)
 				}
 			}
-			if at < 0 {
-				t.Errorf("%U begins with %q, which is none of %q", r, two, c.leads)
-			}
 		}
+	}
+	if mayHide(0xfe0f, "⚠") {
+		t.Error("a selector behind a pictograph is looked at")
 	}
 }

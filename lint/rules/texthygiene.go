@@ -9,7 +9,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -29,36 +28,29 @@ var textHygiene = []*lint.Rule{
 	headingLevelSkip,
 }
 
-// textLines are the lines that hold one of the characters which is tells. leads
-// are the first two bytes that these characters have in UTF-8: all others cost one
-// look into a table. Lines that are not UTF-8 are left to QB005: what looks
-// like a character there is none.
-func textLines(f *parser.File, leads string, is func(r rune) bool) iter.Seq2[int, parser.Span] {
+// textLines are the lines that hold one of the unusual characters which is tells, by
+// their place too. Lines that are not UTF-8 are left to QB005: what looks like a
+// character there is none.
+func textLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq2[int, parser.Span] {
 	return func(yield func(int, parser.Span) bool) {
-		if len(f.Records) == 0 {
+		src := p.File.Source
+		if len(p.File.Records) == 0 {
 			return
 		}
-		var seconds [256]uint64 // by the first byte, a bit each
-		for i := 0; i < len(leads); i += 2 {
-			seconds[leads[i]] |= 1 << (leads[i+1] & 0x3f)
-		}
-		text := f.Source.Text
-		for i := ascii.End(text, 0); i < len(text); i = ascii.End(text, i+1) {
-			for i < len(text) && text[i] >= utf8.RuneSelf && seconds[text[i]] == 0 {
-				i++
-			}
-			if i+1 >= len(text) || seconds[text[i]]>>(text[i+1]&0x3f)&1 == 0 {
+		end := 0 // of the last line
+		for _, at := range p.Unusual() {
+			if at < end {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(text[i:]); !is(r) {
+			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r, at) {
 				continue
 			}
-			n := f.Source.LineAt(i)
-			line := f.Source.Line(n)
-			if utf8.ValidString(f.Source.Slice(line)) && !yield(n, line) {
+			n := src.LineAt(at)
+			line := src.Line(n)
+			end = line.End
+			if utf8.ValidString(src.Slice(line)) && !yield(n, line) {
 				return
 			}
-			i = max(i, line.End-1)
 		}
 	}
 }
