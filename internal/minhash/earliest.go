@@ -103,8 +103,7 @@ type search struct {
 	sketches  []*Sketch
 	present   []int32 // the sketches that stand for something
 	earliest  []int32 // by sketch
-	mu        sync.Mutex
-	compared  int // how many pairs were compared, for tests
+	compared  int     // how many pairs were compared, for tests
 }
 
 func newSearch(sketches []*Sketch, threshold float64) *search {
@@ -123,9 +122,10 @@ func newSearch(sketches []*Sketch, threshold float64) *search {
 	return s
 }
 
-// A worker makes the keys of several bands at once, so that the sketches, which
-// are far more than the caches hold, are read a few times only: of fewBands where
-// there are more than fewSketches, which bounds the memory, and else of manyBands.
+// The keys of several bands are made at once, so that the sketches, which are far
+// more than the caches hold, are read a few times only: for each worker those of
+// fewBands where there are more than fewSketches, which bounds the memory, and else
+// of manyBands.
 const (
 	fewBands    = 11
 	fewSketches = 1 << 14
@@ -135,46 +135,66 @@ const (
 // maxWorkers bounds the memory, some 50 bytes a sketch and worker.
 const maxWorkers = 4
 
-// run goes through all bands. They are independent of each other: each worker
-// keeps what it found to itself, and the earliest of all is taken in the end.
+// run goes through all bands, some of them in a round. In each the workers first
+// make the keys of the bands, for a part of the sketches each, and then look for
+// equal keys, in a part of the bands each. Bands are independent of each other: each
+// worker keeps what it found to itself, and the earliest of all is taken in the end.
 func (s *search) run(processors int) {
-	if len(s.present) < 2 {
+	n := len(s.present)
+	if n < 2 {
 		return
 	}
 	workers, most := min(processors, maxWorkers, s.bands), fewBands
-	if len(s.present) < 1000 {
+	if n < 1000 {
 		workers = 1
 	}
-	if len(s.present) <= fewSketches {
+	if n <= fewSketches {
 		most = manyBands
 	}
-	together := min(most, (s.bands+workers-1)/workers)
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			worker := newWorker(s, together)
-			for from := w * together; from < s.bands; from += workers * together {
-				worker.round(from, min(s.bands, from+together))
+	keys := make([][]uint32, min(most*workers, s.bands))
+	for i := range keys {
+		keys[i] = make([]uint32, n)
+	}
+	all := make([]*worker, workers)
+	for i := range all {
+		all[i] = newWorker(s)
+	}
+	for first := 0; first < s.bands; first += len(keys) {
+		keys := keys[:min(len(keys), s.bands-first)]
+		each(all, func(i int, w *worker) {
+			w.fill(keys, first, i*n/workers, (i+1)*n/workers)
+		})
+		each(all, func(i int, w *worker) {
+			for ; i < len(keys); i += workers {
+				w.band(keys[i])
 			}
-			s.merge(worker)
 		})
 	}
+	for _, w := range all {
+		s.merge(w)
+	}
+}
+
+// each has all workers work at once, and waits for them.
+func each(all []*worker, work func(i int, w *worker)) {
+	var group sync.WaitGroup
+	for i, w := range all[1:] {
+		group.Go(func() { work(i+1, w) })
+	}
+	work(0, all[0])
 	group.Wait()
 }
 
 func (s *search) merge(w *worker) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	for i, first := range w.earliest {
 		s.earliest[i] = min(s.earliest[i], first)
 	}
 	s.compared += w.compared
 }
 
-// worker goes through some of the bands.
+// worker does a part of each round.
 type worker struct {
 	*search
-	keys           [][]uint32 // by band of a round and sketch
 	dense          dense
 	repeats        repeats
 	entries, spare []entry
@@ -182,36 +202,31 @@ type worker struct {
 	compared       int
 }
 
-func newWorker(s *search, together int) *worker {
-	// Not a copy of what the search has: others may have added to that already.
-	w := &worker{search: s, earliest: slices.Repeat([]int32{None}, len(s.sketches))}
-	n := len(s.present)
-	w.keys = make([][]uint32, together)
-	for i := range w.keys {
-		w.keys[i] = make([]uint32, n)
-	}
-	w.repeats = newRepeats(n)
-	return w
+func newWorker(s *search) *worker {
+	return &worker{search: s, repeats: newRepeats(len(s.present)), earliest: slices.Repeat([]int32{None}, len(s.sketches))}
 }
 
-// round goes through the bands from one to another.
-func (w *worker) round(from, to int) {
-	for i, at := range w.present {
-		w.dense.fill(w.sketches[at])
-		for band := from; band < to; band++ {
-			w.keys[band-from][i] = w.key(&w.dense, band)
+// fill makes the keys of the bands from the first one on, those of the present
+// sketches from one to another.
+func (w *worker) fill(keys [][]uint32, first, from, to int) {
+	for i := from; i < to; i++ {
+		w.dense.fill(w.sketches[w.present[i]])
+		for band := range keys {
+			keys[band][i] = w.key(&w.dense, first+band)
 		}
 	}
-	for _, keys := range w.keys[:to-from] {
-		w.sort(keys)
-		for rest := w.entries; len(rest) > 0; {
-			n := 1
-			for n < len(rest) && rest[n].key() == rest[0].key() {
-				n++
-			}
-			w.bucket(rest[:n])
-			rest = rest[n:]
+}
+
+// band looks for equal keys in a band.
+func (w *worker) band(keys []uint32) {
+	w.sort(keys)
+	for rest := w.entries; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].key() == rest[0].key() {
+			n++
 		}
+		w.bucket(rest[:n])
+		rest = rest[n:]
 	}
 }
 
