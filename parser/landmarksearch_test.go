@@ -54,11 +54,14 @@ func checkMarks(t reporter, p *Parser, text string) {
 var landmarkPieces = []string{
 	"#", "##", " ", "\t", "　", "\u00a0", "\u200b", "\v", "\r", "\n", "\n", "\r\n", "Question", "question", "Q", "문제", "문항", "분석", "해설",
 	"분석", "문", "Analysis", "7", "12", "번", "(", ")", "3.", "③", "Ⅲ", "**", "✅", "가", "x", "```", "~~~", "`", "~", "-", "- ", "1. ", "•", "•　",
-	"<!--", "-->", "<", ">", "--", "# Question #7", "## 문제 7", "## 해설", "## ③ 해설", "# (2) 풀이", "### Ⅲ. Analysis", "\xed", "\xea\xb0", "\xe2",
+	"<!--", "-->", "<", ">", "--", "# Question #7", "## 문제 7", "## 해설", "\xed", "\xea\xb0", "\xe2",
 }
 
 func TestLandmarkSearch(t *testing.T) {
 	own := New(Dialect{AnalysisTitles: []string{"Élan", "답", "\xea", "¿Por qué?"}})
+	for _, text := range []string{"## ③ 해설\n", "# (2) 풀이\r", "### Ⅲ. Analysis", "#\t3. 분석\n", "　## 문제 7\n", "•　```\n"} {
+		checkMarks(t, Default(), text)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(landmarkPieces), 0, 30).Draw(t, "pieces"), "")
 		checkMarks(t, Default(), text)
