@@ -30,10 +30,10 @@ func (j *jsonlWriter) Begin() error { return nil }
 func (j *jsonlWriter) End() error   { return nil }
 
 func (j *jsonlWriter) Write(q *schema.Question) error {
-	j.text.Reset()
+	j.text.buf = j.text.buf[:0]
 	j.text.question(q)
-	j.text.WriteByte('\n')
-	_, err := j.w.Write(j.text.Bytes())
+	j.text.buf = append(j.text.buf, '\n')
+	_, err := j.w.Write(j.text.buf)
 	return err
 }
 
@@ -51,12 +51,12 @@ func (j *jsonWriter) Begin() error {
 }
 
 func (j *jsonWriter) Write(q *schema.Question) error {
-	j.text.Reset()
+	j.text.buf = j.text.buf[:0]
 	j.text.some = j.some
 	j.some = true
 	j.text.next()
 	j.text.question(q)
-	_, err := j.w.Write(j.text.Bytes())
+	_, err := j.w.Write(j.text.buf)
 	return err
 }
 

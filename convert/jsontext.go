@@ -14,7 +14,7 @@ import (
 // the types' fields and to indent what was written before took two thirds of the time
 // of converting to JSON.
 type jsonText struct {
-	bytes.Buffer
+	buf      []byte
 	indented bool
 	level    int
 	some     bool // the list or object that is open has an entry
@@ -99,7 +99,7 @@ func (j *jsonText) optionAnalysis(o *schema.OptionAnalysis) {
 // jsonList writes a list, null where it is nil.
 func jsonList[T any](j *jsonText, list []T, entry func(*T)) {
 	if list == nil {
-		j.WriteString("null")
+		j.buf = append(j.buf, "null"...)
 		return
 	}
 	j.open('[')
@@ -111,7 +111,7 @@ func jsonList[T any](j *jsonText, list []T, entry func(*T)) {
 }
 
 func (j *jsonText) open(c byte) {
-	j.WriteByte(c)
+	j.buf = append(j.buf, c)
 	j.level++
 	j.some = false
 }
@@ -121,14 +121,14 @@ func (j *jsonText) close(c byte) {
 	if j.some {
 		j.line()
 	}
-	j.WriteByte(c)
+	j.buf = append(j.buf, c)
 	j.some = true // it is an entry itself
 }
 
 // next begins an entry.
 func (j *jsonText) next() {
 	if j.some {
-		j.WriteByte(',')
+		j.buf = append(j.buf, ',')
 	}
 	j.some = true
 	j.line()
@@ -138,18 +138,18 @@ func (j *jsonText) next() {
 func (j *jsonText) line() {
 	const spaces = "\n                    "
 	if j.indented {
-		j.WriteString(spaces[:1+2*j.level])
+		j.buf = append(j.buf, spaces[:1+2*j.level]...)
 	}
 }
 
 // key begins an entry of an object.
 func (j *jsonText) key(name string) {
 	j.next()
-	j.WriteByte('"')
-	j.WriteString(name)
-	j.WriteString(`":`)
+	j.buf = append(j.buf, '"')
+	j.buf = append(j.buf, name...)
+	j.buf = append(j.buf, `":`...)
 	if j.indented {
-		j.WriteByte(' ')
+		j.buf = append(j.buf, ' ')
 	}
 }
 
@@ -166,12 +166,12 @@ func (j *jsonText) optional(name, s string) {
 
 func (j *jsonText) number(name string, n int64) {
 	j.key(name)
-	j.Write(strconv.AppendInt(j.AvailableBuffer(), n, 10))
+	j.buf = strconv.AppendInt(j.buf, n, 10)
 }
 
 func (j *jsonText) truth(name string, yes bool) {
 	j.key(name)
-	j.Write(strconv.AppendBool(j.AvailableBuffer(), yes))
+	j.buf = strconv.AppendBool(j.buf, yes)
 }
 
 // plainInJSON are the bytes that stand in a string as they are; with 0xE2 begin the
@@ -189,48 +189,49 @@ func (j *jsonText) string(s string) {
 		j.encoded(s)
 		return
 	}
-	j.WriteByte('"')
+	j.buf = append(j.buf, '"')
 	start := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if plainInJSON[c] || c == 0xE2 && !(s[i+1] == 0x80 && s[i+2]&^1 == 0xA8) {
 			continue
 		}
-		j.WriteString(s[start:i])
+		j.buf = append(j.buf, s[start:i]...)
 		start = i + 1
 		switch c {
 		case '"', '\\':
-			j.WriteByte('\\')
-			j.WriteByte(c)
+			j.buf = append(j.buf, '\\')
+			j.buf = append(j.buf, c)
 		case '\n':
-			j.WriteString(`\n`)
+			j.buf = append(j.buf, `\n`...)
 		case '\t':
-			j.WriteString(`\t`)
+			j.buf = append(j.buf, `\t`...)
 		case '\r':
-			j.WriteString(`\r`)
+			j.buf = append(j.buf, `\r`...)
 		case '\b':
-			j.WriteString(`\b`)
+			j.buf = append(j.buf, `\b`...)
 		case '\f':
-			j.WriteString(`\f`)
+			j.buf = append(j.buf, `\f`...)
 		case 0xE2:
-			j.WriteString(`\u202`)
-			j.WriteByte('8' + s[i+2]&1)
+			j.buf = append(j.buf, `\u202`...)
+			j.buf = append(j.buf, '8'+s[i+2]&1)
 			i += 2
 			start = i + 1
 		default:
-			j.WriteString(`\u00`)
-			j.WriteByte("01"[c>>4])
-			j.WriteByte("0123456789abcdef"[c&15])
+			j.buf = append(j.buf, `\u00`...)
+			j.buf = append(j.buf, "01"[c>>4])
+			j.buf = append(j.buf, "0123456789abcdef"[c&15])
 		}
 	}
-	j.WriteString(s[start:])
-	j.WriteByte('"')
+	j.buf = append(j.buf, s[start:]...)
+	j.buf = append(j.buf, '"')
 }
 
 // encoded writes a string that is no UTF-8.
 func (j *jsonText) encoded(s string) {
-	enc := json.NewEncoder(j)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(s) // strings and buffers have no errors
-	j.Truncate(j.Len() - 1)
+	j.buf = append(j.buf, bytes.TrimSuffix(b.Bytes(), []byte("\n"))...)
 }
