@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -23,58 +21,42 @@ var jsonlFormat = Format{
 	New:         func(w io.Writer, _ Options) Writer { return &jsonlWriter{w: w} },
 }
 
-// encode is compact JSON that ends in a newline. Hangul, "<" and "&" stay as
-// they are.
-func encode(buf *bytes.Buffer, v any) error {
-	enc := json.NewEncoder(buf)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
-}
-
 type jsonlWriter struct {
-	w   io.Writer
-	buf bytes.Buffer
+	w    io.Writer
+	text jsonText
 }
 
 func (j *jsonlWriter) Begin() error { return nil }
 func (j *jsonlWriter) End() error   { return nil }
 
 func (j *jsonlWriter) Write(q *schema.Question) error {
-	j.buf.Reset()
-	if err := encode(&j.buf, q); err != nil {
-		return err
-	}
-	_, err := j.w.Write(j.buf.Bytes())
+	j.text.buf = j.text.buf[:0]
+	j.text.question(q)
+	j.text.buf = append(j.text.buf, '\n')
+	_, err := j.w.Write(j.text.buf)
 	return err
 }
 
 type jsonWriter struct {
-	w       io.Writer
-	compact bytes.Buffer
-	pretty  bytes.Buffer
-	some    bool
+	w    io.Writer
+	text jsonText
+	some bool
 }
 
 func (j *jsonWriter) Begin() error {
+	j.text.indented = true
+	j.text.level = 2
 	_, err := fmt.Fprintf(j.w, "{\n  \"schemaVersion\": %d,\n  \"questions\": [", schema.Version)
 	return err
 }
 
 func (j *jsonWriter) Write(q *schema.Question) error {
-	j.compact.Reset()
-	j.pretty.Reset()
-	if err := encode(&j.compact, q); err != nil {
-		return err
-	}
-	if j.some {
-		j.pretty.WriteByte(',')
-	}
+	j.text.buf = j.text.buf[:0]
+	j.text.some = j.some
 	j.some = true
-	j.pretty.WriteString("\n    ")
-	if err := json.Indent(&j.pretty, bytes.TrimSuffix(j.compact.Bytes(), []byte("\n")), "    ", "  "); err != nil {
-		return err
-	}
-	_, err := j.w.Write(j.pretty.Bytes())
+	j.text.next()
+	j.text.question(q)
+	_, err := j.w.Write(j.text.buf)
 	return err
 }
 

@@ -76,13 +76,13 @@ func (f *Faults) Files() ([]*File, error) {
 
 // countLegacy reads the file once more.
 func (ix *Index) countLegacy() (c legacyCounts, err error) {
-	b := blockReader{src: ix.src, size: ix.size, block: defaultBlock}
-	var buf []byte
-	for b.offset < ix.size {
-		if buf, err = b.next(buf); err != nil {
+	all := fileBlocks{src: ix.src, size: ix.size, length: defaultBlock}
+	var text blockText
+	for i := range all.count() {
+		if err = all.read(i, &text); err != nil {
 			return c, err
 		}
-		c.add(countLegacy(string(buf)))
+		c.add(countLegacy(text.lines))
 	}
 	return c, nil
 }

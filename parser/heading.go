@@ -59,18 +59,43 @@ func atx(line string) (level, text int, glued, ok bool) {
 // readHeading reads a line as a heading. ok is false where it is none; a line
 // such as "#tag" is none, "##Question #3" is a glued question heading.
 func (p *Parser) readHeading(line string) (h heading, ok bool) {
-	h, whole, ok := headingText(line)
-	if !ok {
-		return heading{}, false
-	}
-	p.readQuestionHeading(line, whole, &h)
-	if h.kind == plainHeading && !h.glued {
-		p.readBareAnalysis(line, &h)
-	}
-	if h.glued && (h.kind == plainHeading || h.kind == bareHeading) {
+	if !p.readHeadingInto(line, &h) {
 		return heading{}, false
 	}
 	return h, true
+}
+
+// readHeadingInto is readHeading for a heading that is empty, and undefined where it
+// is none.
+func (p *Parser) readHeadingInto(line string, h *heading) bool {
+	var whole Span
+	var ok bool
+	if *h, whole, ok = headingText(line); !ok {
+		return false
+	}
+	p.readQuestionHeading(line, whole, h)
+	if h.kind == plainHeading && !h.glued {
+		p.readBareAnalysis(line, h)
+	}
+	return !h.glued || h.kind != plainHeading && h.kind != bareHeading
+}
+
+// mayCut tells whether a text that begins with a hash may begin with the heading of
+// a question or an analysis. Most headings, those of sections, are told from these
+// by the first character of their text, which takes a tenth of reading them.
+func (p *Parser) mayCut(s string) bool {
+	i := 0
+	for i < len(s) && s[i] == '#' {
+		i++
+	}
+	s = s[i+skipDecoration(s[i:]):]
+	if s == "" {
+		return false
+	}
+	if c := s[0]; isDigit(c) || c == '(' || c == '[' || c == 0xE2 {
+		return true // a number may stand before the word, "③" too
+	}
+	return questionWords.mayBegin(s) || p.analysisTitles.mayBegin(s)
 }
 
 // headingText reads level and text of a heading line. Whole is the text with
@@ -125,7 +150,7 @@ var questionWords = newWordList([]word{newWord("Question"), newWord("문제"), n
 func (p *Parser) readQuestionHeading(line string, whole Span, h *heading) {
 	s := line[:whole.End]
 	i := whole.Start + skipDecoration(s[whole.Start:])
-	if i == len(s) || !questionWords.first[s[i]] {
+	if !questionWords.mayBegin(s[i:]) {
 		return
 	}
 	n, q := 0, false

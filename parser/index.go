@@ -45,13 +45,15 @@ var ErrChanged = errors.New("it changed while it was read")
 
 // IndexOptions say how a file is indexed.
 type IndexOptions struct {
-	// Block is how many bytes are read at once; 0 means 1 MiB.
+	// Block is how many bytes are read at once; 0 means 256 KiB.
 	Block int
 	// Jobs is how many blocks are looked at at once; 0 means one a processor.
 	Jobs int
 }
 
-const defaultBlock = 1 << 20
+// defaultBlock is so small that a block is in the cache of a core while its bytes
+// are looked at several times.
+const defaultBlock = 256 << 10
 
 // Index reads a file once, block by block. The error is one of reading; there is
 // none for what stands in the file.
@@ -151,99 +153,49 @@ func wholeLines(text string) int {
 // scan finds the records and counts what is counted over the file.
 func (ix *Index) scan(ctx context.Context, head fileHead, o IndexOptions) (*settler, error) {
 	s := &settler{}
-	type result struct {
-		blockMarks
-		offset int
-		buf    []byte
-	}
-	queue := make(chan chan *result, o.Jobs)
-	results := sync.Pool{New: func() any { return new(result) }}
+	line := int64(0)
+	all := fileBlocks{src: ix.src, size: ix.size, length: o.Block}
+	texts := sync.Pool{New: func() any { return new(blockText) }}
+	marks := sync.Pool{New: func() any { return new(blockMarks) }}
+	working := make(chan struct{}, o.Jobs)
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error {
-		defer close(queue)
-		b := blockReader{src: ix.src, size: ix.size, block: o.Block}
-		for b.offset < ix.size {
-			r := results.Get().(*result)
-			r.offset = b.offset
-			var err error
-			if r.buf, err = b.next(r.buf); err != nil {
+	group.SetLimit(4 * o.Jobs) // those that wait for the blocks before them included
+	turn := make(chan struct{})
+	close(turn)
+	for i := range all.count() {
+		before, own := turn, make(chan struct{})
+		turn = own
+		group.Go(func() error {
+			m := marks.Get().(*blockMarks)
+			working <- struct{}{}
+			t := texts.Get().(*blockText)
+			err := all.read(i, t)
+			offset := t.offset
+			if err == nil {
+				ix.parser.markBlock(t.lines, head.from-offset, m)
+			}
+			texts.Put(t)
+			<-working
+			if err != nil {
 				return err
 			}
-			out := make(chan *result, 1)
 			select {
-			case queue <- out:
+			case <-before:
 			case <-ctx.Done():
 				return ctx.Err()
 			}
-			group.Go(func() error {
-				// The marks hold nothing of the text, so that the buffer can be used
-				// again; a copy of each block would cost a fifth of the time.
-				text := unsafe.String(unsafe.SliceData(r.buf), len(r.buf))
-				start := max(head.start-r.offset, 0)
-				ix.parser.markBlock(text, start, head.from-r.offset, &r.blockMarks)
-				out <- r
-				return nil
-			})
+			s.add(m, int64(offset), line)
+			line += int64(m.lineEnds.total())
+			ix.lineEnds.add(m.lineEnds)
+			marks.Put(m)
+			close(own)
+			return nil
+		})
+		if ctx.Err() != nil {
+			break
 		}
-		return nil
-	})
-	group.Go(func() error {
-		line := int64(0)
-		for out := range queue {
-			r := <-out
-			s.add(&r.blockMarks, int64(r.offset), line)
-			line += int64(r.lineEnds.total())
-			ix.lineEnds.add(r.lineEnds)
-			results.Put(r)
-		}
-		return nil
-	})
-	if err := group.Wait(); err != nil {
-		return nil, err
 	}
-	return s, nil
-}
-
-// blockReader reads a file in blocks of whole lines.
-type blockReader struct {
-	src         io.ReaderAt
-	size, block int
-	offset      int
-}
-
-// next reads the next block into a buffer that may be used.
-func (b *blockReader) next(buf []byte) ([]byte, error) {
-	for n := b.block; ; n *= 2 {
-		n = min(n, b.size-b.offset)
-		if cap(buf) < n {
-			buf = make([]byte, n)
-		}
-		buf = buf[:n]
-		if err := readFull(b.src, buf, b.offset); err != nil {
-			return nil, err
-		}
-		if b.offset+n < b.size {
-			whole := wholeLines(unsafe.String(unsafe.SliceData(buf), n))
-			if whole == 0 {
-				continue
-			}
-			buf = buf[:whole]
-		}
-		b.offset += len(buf)
-		return buf, nil
-	}
-}
-
-// readFull reads from an offset on. A file that is shorter than it was has changed.
-func readFull(src io.ReaderAt, buf []byte, offset int) error {
-	n, err := src.ReadAt(buf, int64(offset))
-	switch {
-	case n == len(buf):
-		return nil
-	case err == nil, errors.Is(err, io.EOF):
-		return ErrChanged
-	}
-	return err
+	return s, group.Wait()
 }
 
 func (ix *Index) readString(start, end int) (string, error) {

@@ -26,54 +26,39 @@ const (
 	commentLine
 )
 
-// landmarkFirst are the bytes that a landmark may begin with, white space before it
-// included; most lines begin with none of them.
-var landmarkFirst = func() (t [256]bool) {
-	for c := range t {
-		t[c] = !letterByte(byte(c))
-	}
-	for _, c := range []byte("#`~-*+0123456789<") {
-		t[c] = true
-	}
-	return t
-}()
-
-// findLandmarks walks all lines once, without knowing which of them stand in a
-// fence.
+// findLandmarks finds all lines that may be landmarks, without knowing which of
+// them stand in a fence.
 func (p *Parser) findLandmarks(in lines, pos int) []landmark {
 	text := in.text
 	// A question has about two headings and a fence, and some 2 kB of text.
 	marks := make([]landmark, 0, (len(text)-pos)/1024+4)
 	first := pos
-	for pos < len(text) {
-		end, next := in.lineEnd(pos)
-		line := text[pos:end]
+	search := p.newLandmarkSearch(in, pos)
+	for {
+		place := search.first()
+		if place == len(text) {
+			break
+		}
+		start, end, next := search.line(place)
 		if len(marks) == cap(marks) {
 			// The rest of the file is likely to be as what was read; growing step
 			// by step took four times as much memory.
-			likely := len(marks) * (len(text) - pos) / (pos - first + 1)
+			likely := len(marks) * (len(text) - start) / (start - first + 1)
 			marks = slices.Grow(marks, min(likely, 4*len(marks))+16)
 		}
-		if line == "" || !landmarkFirst[line[0]] {
-			pos = next
-			continue
-		}
-		if m := (landmark{start: pos, end: end, next: next}); p.readLandmark(line, &m) {
+		if m := (landmark{start: start, end: end, next: next}); p.readLandmark(text[start:end], &m) {
 			marks = append(marks, m)
 		}
-		pos = next
 	}
 	return marks
 }
 
 // readLandmark fills in what a line is as a landmark, and tells whether it is one.
-// Its first byte is among landmarkFirst.
 func (p *Parser) readLandmark(line string, m *landmark) bool {
 	switch c := lead(line); {
 	case c == '#':
-		h, ok := p.readHeading(line)
-		m.kind, m.heading = headingLine, h
-		return ok && h.kind != plainHeading
+		m.kind = headingLine
+		return p.readHeadingInto(line, &m.heading) && m.heading.kind != plainHeading
 	case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c == 0xE2: // the last begins "•"
 		f, ok := readFence(line)
 		m.kind, m.fence = fenceMark, f

@@ -95,37 +95,67 @@ func countLineEnds(text string) LineEnds {
 
 // markBlock finds the marks of whole lines. Those before the offset from are
 // counted but not looked at.
-func (p *Parser) markBlock(text string, start, from int, b *blockMarks) {
+func (p *Parser) markBlock(text string, from int, b *blockMarks) {
 	b.marks = b.marks[:0]
-	b.lineEnds = countLineEnds(text)
-	comments := strings.Contains(text, "-->")
-	in := lines{text, b.lineEnds.CR+b.lineEnds.CRLF > 0}
-	blankSoFar := true
-	number := int64(0)
-	for pos := start; pos < len(text); number++ {
-		end, next := in.lineEnd(pos)
-		line := text[pos:end]
-		at := pos
-		pos = next
-		if line == "" || at < from {
-			continue
-		}
-		if landmarkFirst[line[0]] {
-			if m := (landmark{}); p.readLandmark(line, &m) {
-				b.add(at, number, markBits(&m), blankSoFar)
-				blankSoFar = true
-				if comments {
-					b.closes(line, at, number)
-				}
-				continue
-			}
-		}
-		if comments {
-			b.closes(line, at, number)
-		}
-		blankSoFar = blankSoFar && blank(line)
+	b.lineEnds = LineEnds{}
+	in := newLines(text)
+	counted := 0 // line ends are counted up to here, which is the start of a line
+	count := func(to int) {
+		b.lineEnds.add(in.count(counted, to))
+		counted = to
 	}
-	b.blankEnd = blankSoFar
+	behind := min(max(from, 0), len(text)) // the landmark before
+	search := p.newLandmarkSearch(in, behind)
+	comments := newCommentEndSearch(text, behind)
+	for {
+		place := min(search.first(), comments.next)
+		if place == len(text) {
+			break
+		}
+		start, end, next := search.line(place)
+		line := text[start:end]
+		if m := (landmark{}); p.readLandmark(line, &m) {
+			count(start)
+			b.add(start, markBits(&m), blankLines(text[behind:start]))
+			behind = next
+		}
+		if comments.next < end {
+			count(start)
+			b.closes(line, start)
+			comments.seek(next)
+		}
+	}
+	count(len(text))
+	b.blankEnd = blankLines(text[behind:])
+}
+
+// commentEndSearch finds the ends of comments in a text.
+type commentEndSearch struct {
+	text string
+	next int // where the next one begins, the length of the text for none
+}
+
+const commentEnd = "-->"
+
+func newCommentEndSearch(text string, from int) commentEndSearch {
+	s := commentEndSearch{text: text}
+	s.seek(from)
+	return s
+}
+
+func (s *commentEndSearch) seek(from int) {
+	for at := from; at < len(s.text); at++ {
+		// Its last byte is rarer than its first, which begins each line of a list.
+		n := strings.IndexByte(s.text[at:], '>')
+		if n < 0 {
+			break
+		}
+		if at += n; strings.HasSuffix(s.text[from:at+1], commentEnd) {
+			s.next = at + 1 - len(commentEnd)
+			return
+		}
+	}
+	s.next = len(s.text)
 }
 
 func markBits(m *landmark) uint64 {
@@ -138,21 +168,22 @@ func markBits(m *landmark) uint64 {
 	return commentBits
 }
 
-func (b *blockMarks) add(at int, line int64, bits uint64, blank bool) {
+// add adds a mark on the line at an offset, before which all line ends are counted.
+func (b *blockMarks) add(at int, bits uint64, blank bool) {
 	if blank {
 		bits |= blankBit
 	}
-	b.marks = append(b.marks, mark{offset: int64(at), line: line, bits: bits})
+	b.marks = append(b.marks, mark{offset: int64(at), line: int64(b.lineEnds.total()), bits: bits})
 }
 
 // closes adds the ends of comments on a line.
-func (b *blockMarks) closes(line string, at int, number int64) {
+func (b *blockMarks) closes(line string, at int) {
 	for pos := 0; ; {
-		n := strings.Index(line[pos:], "-->")
+		n := strings.Index(line[pos:], commentEnd)
 		if n < 0 {
 			return
 		}
-		pos += n + len("-->")
+		pos += n + len(commentEnd)
 		bits := uint64(closeBits)
 		n, _ = indentOf(line[pos:])
 		switch rest := line[pos+n:]; {
@@ -161,6 +192,6 @@ func (b *blockMarks) closes(line string, at int, number int64) {
 		case rest != "":
 			bits |= trailingBit
 		}
-		b.add(at, number, bits, false)
+		b.add(at, bits, false)
 	}
 }

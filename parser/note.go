@@ -23,6 +23,9 @@ func cleanNote(line string, note Span) Span {
 // separator is the length of the sign at the start of s that may stand between
 // a number and what follows it, 0 where there is none.
 func separator(s string) int {
+	if s == "" || letterByte(s[0]) && s[0] >= '@' {
+		return 0
+	}
 	if r, n := utf8.DecodeRuneInString(s); n > 0 && strings.ContainsRune(":.,)-–—：．）", r) {
 		return n
 	}
@@ -35,6 +38,9 @@ func trimEmphasis(line string, span Span) Span {
 	for {
 		span = trimSpan(line, span)
 		s := line[span.Start:span.End]
+		if s == "" || !isEmphasis(s[0]) && !isEmphasis(s[len(s)-1]) {
+			return span
+		}
 		lead := s[:len(s)-len(strings.TrimLeft(s, "*_"))]
 		trail := s[len(strings.TrimRight(s, "*_")):]
 		switch {
@@ -48,6 +54,8 @@ func trimEmphasis(line string, span Span) Span {
 	}
 }
 
+func isEmphasis(c byte) bool { return c == '*' || c == '_' }
+
 // brackets are the pairs that may enclose a note.
 var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}}
 
@@ -60,7 +68,9 @@ func closingBracket(s string) int {
 		}
 		depth := 0
 		for i := 0; i < len(s); {
-			switch {
+			switch c := s[i]; {
+			case c != b[0][0] && c != b[1][0]:
+				i++
 			case strings.HasPrefix(s[i:], b[0]):
 				depth++
 				i += len(b[0])

@@ -88,8 +88,8 @@ func (p *Parser) sameMarks(a, b string) bool {
 		return true
 	}
 	var x, y blockMarks
-	p.markBlock(a, 0, 0, &x)
-	p.markBlock(b, 0, 0, &y)
+	p.markBlock(a, 0, &x)
+	p.markBlock(b, 0, &y)
 	return x.blankEnd == y.blankEnd && slices.EqualFunc(x.marks, y.marks, func(a, b mark) bool {
 		return a.bits == b.bits && a.line == b.line
 	})

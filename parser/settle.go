@@ -243,6 +243,9 @@ func (s *markStack) push(index int32, length int64) {
 
 func (s *markStack) first(length int64) int32 {
 	n := len(s.length)
+	if n > 0 && s.length[n-1] >= length {
+		return s.index[n-1] // most fences are of three characters
+	}
 	i := sort.Search(n, func(i int) bool { return s.length[n-1-i] >= length })
 	if i == n {
 		return -1

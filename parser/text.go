@@ -5,6 +5,8 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
 // Normalize is text as the document model holds it: valid UTF-8 in NFC, line
@@ -15,6 +17,9 @@ func Normalize(s string) string { return tidy(withoutDirectives(composed(s))) }
 
 // composed is a text as valid UTF-8 in NFC.
 func composed(s string) string {
+	if nfc.Surely(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\ufffd")
 	if norm.NFC.QuickSpanString(s) != len(s) {
 		s = norm.NFC.String(s)

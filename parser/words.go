@@ -128,6 +128,9 @@ func lower(c byte) byte {
 type wordList struct {
 	words []word
 	first [256]bool
+	// syllables tell the same of Hangul, of which the first byte tells little: by
+	// the second byte of a word's first syllable, a bit for the third.
+	syllables [64]uint64
 }
 
 func newWordList(words []word) wordList {
@@ -139,18 +142,37 @@ func newWordList(words []word) wordList {
 			// Decomposed Hangul begins with this byte.
 			l.first[0xE1] = true
 		}
+		if hangulByte(c) && len(w.text) >= 3 {
+			l.syllables[w.text[1]%64] |= 1 << (w.text[2] % 64)
+		}
 		if w.cased {
 			for i := range l.first {
 				l.first[i] = true
+			}
+		}
+		if w.cased || len(w.text) < 3 {
+			for i := range l.syllables {
+				l.syllables[i] = ^uint64(0)
 			}
 		}
 	}
 	return l
 }
 
+// mayBegin tells whether s may begin with one of the words, by its first character.
+func (l *wordList) mayBegin(s string) bool {
+	if s == "" || !l.first[s[0]] {
+		return false
+	}
+	return !hangulByte(s[0]) || len(s) < 3 || l.syllables[s[1]%64]&(1<<(s[2]%64)) != 0
+}
+
+// hangulByte tells the bytes that syllables of Hangul begin with.
+func hangulByte(c byte) bool { return 0xEA <= c && c <= 0xED }
+
 // prefix is the length of the longest word at the start of s, 0 for none.
 func (l *wordList) prefix(s string) int {
-	if s == "" || !l.first[s[0]] {
+	if !l.mayBegin(s) {
 		return 0
 	}
 	for _, w := range l.words {
@@ -163,7 +185,7 @@ func (l *wordList) prefix(s string) int {
 
 // holds tells whether the whole of s is one of the words.
 func (l *wordList) holds(s string) bool {
-	if s == "" || !l.first[s[0]] {
+	if !l.mayBegin(s) {
 		return false
 	}
 	for _, w := range l.words {

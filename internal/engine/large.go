@@ -25,7 +25,7 @@ type Limits struct {
 	// Window is the size of a window in bytes; 0 means 1 MiB.
 	Window int
 	// Block is how many bytes of a file are read at once to find its records; 0
-	// means 1 MiB.
+	// means as many as the parser chooses.
 	Block int
 }
 
