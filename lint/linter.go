@@ -128,7 +128,7 @@ func (l *Linter) File(f *parser.File) FileResult {
 		if l.isIgnored(f.Source.Name, rule.Code) {
 			continue
 		}
-		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions})
+		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions, notes: n})
 		if rule.CheckFile != nil {
 			rule.CheckFile(&n.passes[len(n.passes)-1])
 		}
@@ -173,7 +173,7 @@ func (l *Linter) takeNotes() *notes {
 func (l *Linter) giveNotes(n *notes) {
 	clear(n.passes) // which hold the file
 	n.passes = n.passes[:0]
-	n.read, n.texts, n.composedOf = nil, nil, nil
+	n.read, n.texts, n.surveyed = nil, nil, nil
 	l.notes.Put(n)
 }
 

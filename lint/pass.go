@@ -5,8 +5,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"unicode"
 
-	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -19,6 +19,7 @@ type Pass struct {
 	rule      *active
 	question  *Question
 	questions []*Question
+	notes     *notes
 	found     []Diagnostic
 	window    *Window // where the file is one
 }
@@ -44,11 +45,14 @@ func (p *Pass) Handled(code string) bool { return p.linter.enabled[code] || p.li
 
 // Composed tells of most files in UTF-8 and NFC that they are. It is asked once for
 // all rules.
-func (p *Pass) Composed() bool {
-	if len(p.questions) > 0 {
-		return p.questions[0].notes.isComposed(p.File)
-	}
-	return nfc.Surely(p.File.Source.Text)
+func (p *Pass) Composed() bool { return p.notes.isComposed(p.File) }
+
+// MayHold tells whether the file may hold a character of a table: those beyond ASCII
+// count, but for Hangul syllables, Chinese characters, and the variation selectors
+// that make a picture of the sign before them. The file is read once for all rules.
+func (p *Pass) MayHold(table *unicode.RangeTable) bool {
+	p.notes.survey(p.File)
+	return p.notes.characters.HoldsAny(table)
 }
 
 // RequiredSections are the section titles that the configuration requires.

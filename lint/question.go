@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"github.com/qbank-dev/qbank/internal/charset"
 	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -40,8 +41,9 @@ type notes struct {
 	options []string
 	texts   *Question // whose texts these are
 
-	composed   bool         // whether a file is surely in NFC
-	composedOf *parser.File // which that is
+	characters charset.Set  // those of a file
+	composed   bool         // whether the file is surely in NFC
+	surveyed   *parser.File // which that is
 
 	passes []Pass // none, with room for one a rule
 }
@@ -83,11 +85,19 @@ func (q *Question) readTexts() *notes {
 	return n
 }
 
+// survey reads which characters a file holds.
+func (n *notes) survey(f *parser.File) {
+	if n.surveyed == f {
+		return
+	}
+	n.surveyed = f
+	n.characters.Read(f.Source.Text)
+	n.composed = n.characters.Composed() || nfc.Surely(f.Source.Text)
+}
+
 // isComposed tells of most files in UTF-8 and NFC that they are.
 func (n *notes) isComposed(f *parser.File) bool {
-	if n.composedOf != f {
-		n.composedOf, n.composed = f, nfc.Surely(f.Source.Text)
-	}
+	n.survey(f)
 	return n.composed
 }
 

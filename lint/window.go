@@ -39,7 +39,7 @@ func (l *Linter) Window(f *parser.File) *Window {
 		if l.isIgnored(f.Source.Name, rule.Code) {
 			continue
 		}
-		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions, window: w})
+		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions, notes: n, window: w})
 		if rule.CheckFile != nil {
 			rule.CheckFile(&n.passes[len(n.passes)-1])
 		}

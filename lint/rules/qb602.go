@@ -80,13 +80,21 @@ func falseSpace(r rune) bool {
 	return false
 }
 
-// unseenLeads are the first two bytes in UTF-8 of the characters above.
-const unseenLeads = "\xc2\xa0\xc2\xad\xe1\x85\xe1\xa0\xe2\x80\xe2\x81\xe3\x85\xef\xb8\xef\xbb\xef\xbe\xf3\xa0\xf3\xa1"
+// hidden are the characters that unseen and falseSpace tell.
+var hidden = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0xA0, Hi: 0xA0, Stride: 1}, {Lo: 0xAD, Hi: 0xAD, Stride: 1}, {Lo: 0x115F, Hi: 0x1160, Stride: 1}, {Lo: 0x180E, Hi: 0x180E, Stride: 1},
+		{Lo: 0x2007, Hi: 0x2007, Stride: 1}, {Lo: 0x200B, Hi: 0x200F, Stride: 1}, {Lo: 0x2028, Hi: 0x202F, Stride: 1}, {Lo: 0x2060, Hi: 0x206F, Stride: 1},
+		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, {Lo: 0xFE00, Hi: 0xFE0F, Stride: 1}, {Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}, {Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1},
+	},
+	R32:         []unicode.Range32{{Lo: 0xE0000, Hi: 0xE007F, Stride: 1}, {Lo: 0xE0100, Hi: 0xE01EF, Stride: 1}},
+	LatinOffset: 2,
+}
 
 func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
 	var cursor *textCursor // most files need none
-	for _, line := range textLines(p.File, unseenLeads, func(r rune) bool { return unseen(r) || falseSpace(r) }) {
+	for _, line := range textLines(p, hidden) {
 		text := p.File.Source.Slice(line)
 		var first hiddenRune
 		count := 0
@@ -194,21 +202,21 @@ func hiddenRunes(line string) iter.Seq[hiddenRune] {
 			if r >= utf8.RuneSelf {
 				r, n = utf8.DecodeRuneInString(line[i:])
 			}
-			hidden := falseSpace(r)
-			if unseen(r) && !hidden && !reorders(r) {
+			hides := falseSpace(r)
+			if unseen(r) && !hides && !reorders(r) {
 				next, _ := utf8.DecodeRuneInString(line[i+n:])
-				hidden = !doesWork(r, last, next)
+				hides = !doesWork(r, last, next)
 				if r == leftToRightMark {
-					hidden = !rtl()
+					hides = !rtl()
 				}
 			}
 			switch {
-			case !hidden:
+			case !hides:
 				last = r
 			case falseSpace(r):
 				last = ' '
 			}
-			if hidden && !yield(hiddenRune{r, i, i + n}) {
+			if hides && !yield(hiddenRune{r, i, i + n}) {
 				return
 			}
 			i += n

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -68,11 +69,13 @@ func reorders(r rune) bool {
 	return r == 0x61C || 0x200F <= r && r <= 0x2069 && (r == 0x200F || 0x202A <= r && r <= 0x202E || r >= 0x2066)
 }
 
-// reorderingLeads are the first two bytes in UTF-8 of these characters.
-const reorderingLeads = "\xd8\x9c\xe2\x80\xe2\x81"
+// reordering are the characters that reorders tells.
+var reordering = &unicode.RangeTable{R16: []unicode.Range16{
+	{Lo: 0x061C, Hi: 0x061C, Stride: 1}, {Lo: 0x200F, Hi: 0x200F, Stride: 1}, {Lo: 0x202A, Hi: 0x202E, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1},
+}}
 
 func checkBidirectionalControl(p *lint.Pass) {
-	for _, line := range textLines(p.File, reorderingLeads, reorders) {
+	for _, line := range textLines(p, reordering) {
 		reportReordered(p, line)
 	}
 }

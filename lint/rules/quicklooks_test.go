@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -68,30 +69,59 @@ func TestAnyAlike(t *testing.T) {
 	}
 }
 
-// TestLeads checks that the bytes by which lines are found are those of all the
-// characters that are looked for.
-func TestLeads(t *testing.T) {
+// TestTables checks that the tables of characters that are looked for hold just
+// those.
+func TestTables(t *testing.T) {
 	for _, c := range []struct {
-		leads string
+		table *unicode.RangeTable
 		is    func(r rune) bool
 	}{
-		{unseenLeads, func(r rune) bool { return unseen(r) || falseSpace(r) }},
-		{reorderingLeads, reorders},
+		{hidden, func(r rune) bool { return unseen(r) || falseSpace(r) }},
+		{reordering, reorders},
 	} {
+		leads := leadsOf(c.table)
 		for r := rune(0x80); r <= utf8.MaxRune; r++ {
-			if !c.is(r) {
-				continue
+			if c.is(r) != unicode.Is(c.table, r) {
+				t.Errorf("that %U is in the table is %v", r, unicode.Is(c.table, r))
 			}
-			two := string(r)[:2]
-			at := -1
-			for i := 0; i < len(c.leads); i += 2 {
-				if c.leads[i:i+2] == two {
-					at = i
-				}
-			}
-			if at < 0 {
-				t.Errorf("%U begins with %q, which is none of %q", r, two, c.leads)
+			if two := string(r); c.is(r) && leads[two[0]]>>(two[1]&0x3f)&1 == 0 {
+				t.Errorf("the first bytes of %U are none of those", r)
 			}
 		}
+	}
+}
+
+// hiddenPieces are what texts are made of that hold what the rules about characters
+// look for, or seem to.
+var hiddenPieces = []string{
+	"text", "한글", "中", " ", "\n", "⚠️", "글️", "1️⃣", "🏳️", "é️", "️", "\u00a0", "\u00ad", "\u200b", "\u200d", "\u200e", "\u200f", "\u202e", "\u2066", "\u061c", "א",
+	"\u2028", "\u115f", "\u3164", "\ufeff", "\uffa0", "\U000e0041", "\U000e0101", "\u1112\u1161", "e\u0301", "\u212b", "\ufffd", "\ufffd\ufffd", "\xff", "`", "“", "\ufe0e",
+}
+
+// TestNothingHides compares what the rules about characters find in a file with what
+// they find where another file, which holds all of these characters, makes them look
+// at each line.
+func TestNothingHides(t *testing.T) {
+	linter, err := lint.New(lint.Options{Rules: All(), Selection: lint.Selection{Select: []string{"QB602", "QB603", "QB604", "QB605"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := "## Question #1\nWhich?\n\nA. a\nB. b\n\n" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(hiddenPieces), 0, 8).Draw(t, "pieces"), "")
+		// A line that is not UTF-8 hides nothing, but has every line looked at.
+		quick, slow := linter.File(parser.Parse("bank.md", []byte(text))), linter.File(parser.Parse("bank.md", []byte(text+"\n\n\xff")))
+		if len(quick.Diagnostics) != len(slow.Diagnostics) {
+			t.Fatalf("%d findings in %q, %d where all lines are looked at", len(quick.Diagnostics), text, len(slow.Diagnostics))
+		}
+		found += len(quick.Diagnostics)
+		for i := range quick.Diagnostics {
+			if q, s := &quick.Diagnostics[i], &slow.Diagnostics[i]; q.Code != s.Code || q.Start != s.Start || q.End != s.End {
+				t.Fatalf("%s at %v in %q, %s at %v where all lines are looked at", q.Code, q.Start, text, s.Code, s.Start)
+			}
+		}
+	})
+	if found == 0 {
+		t.Error("no text has anything to find")
 	}
 }

@@ -29,28 +29,25 @@ var textHygiene = []*lint.Rule{
 	headingLevelSkip,
 }
 
-// textLines are the lines that hold one of the characters which is tells. leads
-// are the first two bytes that these characters have in UTF-8: all others cost one
-// look into a table. Lines that are not UTF-8 are left to QB005: what looks
-// like a character there is none.
-func textLines(f *parser.File, leads string, is func(r rune) bool) iter.Seq2[int, parser.Span] {
+// textLines are the lines that hold a character of the table. Most files hold none
+// at all, which is known beforehand. Lines that are not UTF-8 are left to QB005: what
+// looks like a character there is none.
+func textLines(p *lint.Pass, table *unicode.RangeTable) iter.Seq2[int, parser.Span] {
 	return func(yield func(int, parser.Span) bool) {
-		if len(f.Records) == 0 {
+		f := p.File
+		if len(f.Records) == 0 || !p.MayHold(table) {
 			return
 		}
-		var seconds [256]uint64 // by the first byte, a bit each
-		for i := 0; i < len(leads); i += 2 {
-			seconds[leads[i]] |= 1 << (leads[i+1] & 0x3f)
-		}
+		leads := leadsOf(table)
 		text := f.Source.Text
 		for i := ascii.End(text, 0); i < len(text); i = ascii.End(text, i+1) {
-			for i < len(text) && text[i] >= utf8.RuneSelf && seconds[text[i]] == 0 {
+			for i < len(text) && text[i] >= utf8.RuneSelf && leads[text[i]] == 0 {
 				i++
 			}
-			if i+1 >= len(text) || seconds[text[i]]>>(text[i+1]&0x3f)&1 == 0 {
+			if i+1 >= len(text) || leads[text[i]]>>(text[i+1]&0x3f)&1 == 0 {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(text[i:]); !is(r) {
+			if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.Is(table, r) {
 				continue
 			}
 			n := f.Source.LineAt(i)
@@ -61,6 +58,24 @@ func textLines(f *parser.File, leads string, is func(r rune) bool) iter.Seq2[int
 			i = max(i, line.End-1)
 		}
 	}
+}
+
+// leadsOf are the first two bytes that the characters of a table have in UTF-8, so
+// that all others cost one look: by the first byte, a bit for each second one.
+func leadsOf(table *unicode.RangeTable) (leads [256]uint64) {
+	add := func(first, last, step rune) {
+		for r := first; r <= last; r += step {
+			s := string(r)
+			leads[s[0]] |= 1 << (s[1] & 0x3f)
+		}
+	}
+	for _, r := range table.R16 {
+		add(rune(r.Lo), rune(r.Hi), rune(r.Stride))
+	}
+	for _, r := range table.R32 {
+		add(rune(r.Lo), rune(r.Hi), rune(r.Stride))
+	}
+	return leads
 }
 
 // questionNumberAt is the number of the question whose record holds the offset, 0 in

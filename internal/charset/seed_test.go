@@ -1,0 +1,3 @@
+package charset_test
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"
