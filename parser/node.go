@@ -30,6 +30,9 @@ func (b *Body) Blocks() iter.Seq[Block] {
 	return blocks(b.tokens)
 }
 
+// Has tells whether a block of a kind is in the body. A nil body has none.
+func (b *Body) Has(kind Kind) bool { return b != nil && b.kinds>>kind&1 != 0 }
+
 // Span is the place of the body in the source, empty for a nil body.
 func (b *Body) Span() Span {
 	if b == nil {
