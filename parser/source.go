@@ -93,6 +93,16 @@ func (s *Source) Lines() int {
 	return len(s.lines)
 }
 
+// LineStart is the offset of the first byte of the 1-based line n, that of the end of
+// the text where there is no such line.
+func (s *Source) LineStart(n int) int {
+	s.index()
+	if n < 1 || n > len(s.lines) {
+		return len(s.Text)
+	}
+	return s.lines[n-1]
+}
+
 // Line is the span of the 1-based line n without its line end, empty where
 // there is no such line.
 func (s *Source) Line(n int) Span {
@@ -117,8 +127,9 @@ func (s *Source) Slice(span Span) string {
 func (s *Source) index() {
 	s.once.Do(func() {
 		s.lines = make([]int, 1, len(s.Text)/48+1)
+		text := newLines(s.Text)
 		for pos := 0; pos < len(s.Text); {
-			end, next := lineEnd(s.Text, pos)
+			end, next := text.lineEnd(pos)
 			if next > end {
 				s.lines = append(s.lines, next)
 			}

@@ -85,7 +85,7 @@ func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
 		for _, r := range o.Reasons {
 			report(o.Heading.Label, r.Marks)
 		}
-		if o.Content == nil || !holdsAny(p.File.Source.Slice(o.Content.Span()), p.File.Parser().Marks().Star) {
+		if o.Content == nil || !o.Content.Has(parser.ParagraphBlock) || !holdsAny(p.File.Source.Slice(o.Content.Span()), p.File.Parser().Marks().Star) {
 			continue
 		}
 		for b := range o.Content.Blocks() {
