@@ -32,8 +32,8 @@ func (f *File) answersIn(lines []AnswerLine, b *Body) []AnswerLine {
 	if !b.Has(AnswerLineBlock) {
 		return lines
 	}
-	for t := range b.Blocks() {
-		if t.Kind == AnswerLineBlock {
+	for i := range b.Len() {
+		if t := b.At(i); t.Kind == AnswerLineBlock {
 			lines = append(lines, f.parser.answerLine(t.Span, t.Text))
 		}
 	}

@@ -126,8 +126,8 @@ func (s *Source) Slice(span Span) string {
 
 func (s *Source) index() {
 	s.once.Do(func() {
-		s.lines = make([]int, 1, len(s.Text)/48+1)
 		text := newLines(s.Text)
+		s.lines = make([]int, 1, strings.Count(s.Text, "\n")+2)
 		for pos := 0; pos < len(s.Text); {
 			end, next := text.lineEnd(pos)
 			if next > end {

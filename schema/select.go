@@ -29,8 +29,8 @@ type Selection struct {
 func SelectionOf(f *parser.File, q *parser.Question) Selection {
 	found := Selection{Count: 1}
 	if q.Stem != nil {
-		for b := range q.Stem.Blocks() {
-			switch b.Kind {
+		for i := range q.Stem.Len() {
+			switch b := q.Stem.At(i); b.Kind {
 			case parser.FenceBlock, parser.CommentBlock, parser.DirectiveBlock:
 			default:
 				if s, ok := readSelection(b.Text, b.Kind == parser.ListItemBlock); ok {
@@ -46,12 +46,11 @@ func SelectionOf(f *parser.File, q *parser.Question) Selection {
 		found.pair = false
 		return found
 	}
-	notes := []parser.Span{q.Heading.NoteSpan}
-	if q.Analysis != nil && q.Analysis.Heading != nil {
-		notes = append(notes, q.Analysis.Heading.NoteSpan)
+	if s, ok := readNote(f.Source.Slice(q.Heading.NoteSpan)); ok {
+		return s
 	}
-	for _, note := range notes {
-		if s, ok := readNote(f.Source.Slice(note)); ok {
+	if q.Analysis != nil && q.Analysis.Heading != nil {
+		if s, ok := readNote(f.Source.Slice(q.Analysis.Heading.NoteSpan)); ok {
 			return s
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -135,14 +136,20 @@ C. 금강
 	},
 }
 
-// allDiffer tells of the options of most questions that no two have the same key.
+// allDiffer tells of the options of most questions that no two have the same key. For
+// most of them their first letters do.
 func allDiffer(texts []string) bool {
+	return differ(texts, 12) || differ(texts, math.MaxInt)
+}
+
+// differ tells whether the first letters of texts are sure to differ.
+func differ(texts []string, letters int) bool {
 	var marks [8]uint64
 	if len(texts) > len(marks) {
 		return false
 	}
 	for i, text := range texts {
-		mark, ok := letterMark(text)
+		mark, ok := letterMark(text, letters)
 		if !ok || slices.Contains(marks[:i], mark) {
 			return false
 		}
@@ -151,12 +158,12 @@ func allDiffer(texts []string) bool {
 	return true
 }
 
-// letterMark is a hash of the letters and digits of a text, which is the same for
-// texts with the same key. It is not ok where the text has letters with a small
-// form other than those of ASCII.
-func letterMark(text string) (mark uint64, ok bool) {
+// letterMark is a hash of the first letters and digits of a text, which is the same
+// for texts with the same key. It is not ok where there are letters with a small form
+// other than those of ASCII among them.
+func letterMark(text string, letters int) (mark uint64, ok bool) {
 	const prime = 1099511628211 // that of FNV-1a
-	for i := 0; i < len(text); i++ {
+	for i := 0; i < len(text) && letters > 0; i++ {
 		c := text[i]
 		switch {
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
@@ -179,6 +186,7 @@ func letterMark(text string) (mark uint64, ok bool) {
 			return 0, false
 		}
 		mark = (mark ^ uint64(c)) * prime
+		letters--
 	}
 	return mark, true
 }

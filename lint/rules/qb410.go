@@ -252,6 +252,17 @@ func finalSign(t *passage) (sign rune, ok bool) {
 
 // fewerFields tells whether a text has fewer words than least.
 func fewerFields(text string, least int) bool {
+	// The spaces of ASCII tell of most texts that there are enough.
+	words, between := 0, true
+	for i := range len(text) {
+		space := text[i] == ' ' || '\t' <= text[i] && text[i] <= '\r'
+		if between && !space {
+			if words++; words == least {
+				return false
+			}
+		}
+		between = space
+	}
 	for range strings.FieldsSeq(text) {
 		if least--; least == 0 {
 			return false
@@ -261,6 +272,9 @@ func fewerFields(text string, least int) bool {
 }
 
 func abbreviation(word string) bool {
+	if len(word) > len("approx") {
+		return false // it is no single character either
+	}
 	switch strings.ToLower(word) {
 	case "inc", "ltd", "co", "corp", "etc", "jr", "sr", "no", "st", "dept", "approx":
 		return true

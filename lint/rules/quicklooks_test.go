@@ -200,3 +200,13 @@ func TestEvenLines(t *testing.T) {
 		t.Errorf("%d records are told to be even, %d findings", told, found)
 	}
 }
+
+// TestFewerFields compares the number of words with the one that the library finds.
+func TestFewerFields(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", " ", "\t", "\n", "\x01", "\u00a0", "\u3000", "가", "\r"}), 0, 8).Draw(t, "pieces"), "")
+		if got, want := fewerFields(text, 3), len(strings.Fields(text)) < 3; got != want {
+			t.Fatalf("that %q has fewer than three words is %v", text, got)
+		}
+	})
+}
