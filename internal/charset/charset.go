@@ -36,32 +36,51 @@ const (
 // Read makes it the set of a text.
 func (s *Set) Read(text string) {
 	s.pages, s.high, s.unknown = [len(s.pages)]uint64{}, s.high[:0], false
-	for i := ascii.End(text, 0); i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			// Between two words of Hangul stands one space.
-			if i++; i < len(text) && text[i] < utf8.RuneSelf {
-				i = ascii.End(text, i+1)
+	rest := text
+	for len(rest) >= 8 {
+		rest = rest[plainStart(rest):]
+		for len(rest) >= 4 {
+			// The compiler makes one load of these.
+			w := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
+			if c := common[byte(w)]; byte(w>>8)-c.first >= c.count || w&0xc0c000 != 0x808000 {
+				break
 			}
+			rest = rest[3:]
+		}
+		if rest != "" && rest[0] >= utf8.RuneSelf {
+			rest = rest[s.read(text, len(text)-len(rest)):]
+		}
+	}
+	for rest != "" {
+		if rest[0] < utf8.RuneSelf {
+			rest = rest[1:]
 			continue
 		}
-		if n := commonRun(text[i:]); n > 0 {
-			i += n
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			s.unknown = true
-			return
-		case r == emojiSelector && afterPicture(text[:i]):
-		case r > 0xffff:
-			s.addHigh(r)
-		default:
-			s.add(r)
-		}
-		i += n
+		rest = rest[s.read(text, len(text)-len(rest)):]
 	}
 }
+
+// plainStart is how many of the first eight bytes of a text are surely ASCII.
+func plainStart(text string) int {
+	return min(8, bits.TrailingZeros64(ascii.Eight(text)&0x8080808080808080)/8)
+}
+
+// read adds the character at i, which is not ASCII, and gives its length.
+func (s *Set) read(text string, i int) int {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case r == utf8.RuneError && n == 1:
+		s.unknown = true
+	case r == emojiSelector && afterPicture(text[:i]):
+	case r > 0xffff:
+		s.addHigh(r)
+	case !isCommon(r):
+		s.add(r)
+	}
+	return n
+}
+
+func isCommon(r rune) bool { return 0x4000 <= r && r <= 0x9fff || 0xac00 <= r && r <= 0xd77f }
 
 func (s *Set) add(r rune) {
 	page, bit := r>>6, uint64(1)<<(r&63)
@@ -83,21 +102,6 @@ func (s *Set) addHigh(r rune) {
 		return
 	}
 	s.high = append(s.high, r)
-}
-
-// commonRun is the length of the characters that no set holds at the start of a text,
-// the last ones of which it may leave out.
-func commonRun(text string) int {
-	n := 0
-	for ; n+4 <= len(text); n += 3 {
-		// The compiler makes one load of these.
-		s := text[n:]
-		w := uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-		if c := common[byte(w)]; byte(w>>8)-c.first >= c.count || w&0xc0c000 != 0x808000 {
-			break
-		}
-	}
-	return n
 }
 
 // seconds are the second bytes of a row of characters.

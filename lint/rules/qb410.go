@@ -255,13 +255,15 @@ func fewerFields(text string, least int) bool {
 	// The spaces of ASCII tell of most texts that there are enough.
 	words, between := 0, true
 	for i := range len(text) {
-		space := text[i] == ' ' || '\t' <= text[i] && text[i] <= '\r'
-		if between && !space {
+		switch c := text[i]; {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			between = true
+		case between && (' ' < c && c < utf8.RuneSelf || 0xe4 <= c && c <= 0xed): // no space of Unicode
 			if words++; words == least {
 				return false
 			}
+			between = false
 		}
-		between = space
 	}
 	for range strings.FieldsSeq(text) {
 		if least--; least == 0 {
