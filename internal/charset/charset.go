@@ -38,7 +38,12 @@ func (s *Set) Read(text string) {
 	s.pages, s.high, s.unknown = [len(s.pages)]uint64{}, s.high[:0], false
 	rest := text
 	for len(rest) >= 8 {
-		rest = rest[plainStart(rest):]
+		word := ascii.Eight(rest) & 0x8080808080808080
+		if word == 0 {
+			rest = rest[8:]
+			continue
+		}
+		rest = rest[bits.TrailingZeros64(word)/8:]
 		for len(rest) >= 4 {
 			// The compiler makes one load of these.
 			w := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
@@ -58,11 +63,6 @@ func (s *Set) Read(text string) {
 		}
 		rest = rest[s.read(text, len(text)-len(rest)):]
 	}
-}
-
-// plainStart is how many of the first eight bytes of a text are surely ASCII.
-func plainStart(text string) int {
-	return min(8, bits.TrailingZeros64(ascii.Eight(text)&0x8080808080808080)/8)
 }
 
 // read adds the character at i, which is not ASCII, and gives its length.
