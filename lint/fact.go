@@ -113,13 +113,14 @@ const (
 type factWriter struct {
 	stem    string
 	options []string
-	correct []bool      // whether an option is in the key
-	refers  []reference // what an option says of the others
+	cut     []*words.Text // of the stem and the options; nil where they were not cut
+	correct []bool        // whether an option is in the key
+	refers  []reference   // what an option says of the others
 
+	memory   *words.Memory
 	sketcher minhash.Sketcher
 	text     []byte
 	hashes   []uint64
-	memory   words.Memory
 	words    wordSet
 	scores   []int
 }
@@ -129,6 +130,11 @@ var factWriters = sync.Pool{New: func() any { return new(factWriter) }}
 // read takes the texts of a question.
 func (w *factWriter) read(q *Question) {
 	w.stem, w.options, w.correct = q.StemText(), q.OptionTexts(), w.correct[:0]
+	w.memory = q.Memory()
+	w.cut = append(w.cut[:0], q.notes.cuts.find(q, 0, w.stem))
+	for i, text := range w.options {
+		w.cut = append(w.cut, q.notes.cuts.find(q, 1+i, text))
+	}
 	for _, o := range q.Options {
 		w.correct = append(w.correct, q.Key.Has(o.Label))
 	}

@@ -142,6 +142,8 @@ func TestHashOf(t *testing.T) {
 	var w factWriter
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("abcdefghijkl \t\n.\u00a0\u200b\ufe0f한国é\u3000\u2028❌"))).Draw(t, "text")
+		pieces := []string{"a", "several words in a row", "한글 낱말 몇 개", "漢字", " ", "  ", "\n\n", "\u00a0", "\u200b", "word", "끝."}
+		text += strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "pieces"), "")
 		var plain []byte
 		gap := false
 		for _, r := range text {
@@ -240,8 +242,8 @@ func TestWordSet(t *testing.T) {
 		{"Überall größer", "überall GRÖßER", 2},
 		{strings.Repeat("word1 other2 third3 ", 3), "third3", 1},
 	} {
-		s.read(c.stem)
-		if got := s.shared(c.option); got != c.want {
+		s.read(c.stem, nil)
+		if got := s.shared(c.option, nil); got != c.want {
 			t.Errorf("%q and %q share %d words, not %d", c.stem, c.option, got, c.want)
 		}
 	}
@@ -249,8 +251,8 @@ func TestWordSet(t *testing.T) {
 	for i := range 5000 {
 		fmt.Fprintf(&long, "%06d ", i)
 	}
-	s.read(long.String())
-	if got := s.shared(long.String()); got != 5000 {
+	s.read(long.String(), nil)
+	if got := s.shared(long.String(), nil); got != 5000 {
 		t.Errorf("%d of 5000 words", got)
 	}
 }

@@ -12,17 +12,23 @@ const (
 )
 
 // referenceOf reads an option that says only that all or none of the others is
-// right.
-func (w *factWriter) referenceOf(text string) reference {
+// right. Cut is nil where it was not cut into words.
+func (w *factWriter) referenceOf(text string, cut *words.Text) reference {
 	const longest = 160 // bytes; a phrase of a list is short
-	if len(text) > longest || w.memory.Unlike(text, words.AllOfTheAbove, words.NoneOfTheAbove) {
+	if len(text) > longest {
 		return toNothing
 	}
-	prose := words.Prose(text)
+	if cut == nil {
+		if w.memory.Unlike(text, words.AllOfTheAbove, words.NoneOfTheAbove) {
+			return toNothing
+		}
+		cut = new(words.Text)
+		cut.Read(words.Prose(text), nil)
+	}
 	switch {
-	case words.Whole(words.AllOfTheAbove, prose):
+	case cut.Whole(words.AllOfTheAbove):
 		return toAll
-	case words.Whole(words.NoneOfTheAbove, prose):
+	case cut.Whole(words.NoneOfTheAbove):
 		return toNone
 	}
 	return toNothing
@@ -30,7 +36,7 @@ func (w *factWriter) referenceOf(text string) reference {
 
 func (w *factWriter) readReferences() {
 	w.refers = w.refers[:0]
-	for _, text := range w.options {
-		w.refers = append(w.refers, w.referenceOf(text))
+	for i, text := range w.options {
+		w.refers = append(w.refers, w.referenceOf(text, w.cut[1+i]))
 	}
 }

@@ -15,8 +15,8 @@ import (
 func (w *factWriter) cues(fact *Fact, key int) {
 	if len(w.options) > 2 {
 		fact.Longest = w.most(key, func(i int) int { return textLength(w.options[i]) })
-		w.words.read(w.stem)
-		fact.StemWords = w.most(key, func(i int) int { return w.words.shared(w.options[i]) })
+		w.words.read(w.stem, w.cut[0])
+		fact.StemWords = w.most(key, func(i int) int { return w.words.shared(w.options[i], w.cut[1+i]) })
 	}
 	fact.AllAbove = w.most(key, func(i int) int { return truth(w.refers[i] == toAll) })
 	fact.NoneAbove = w.most(key, func(i int) int { return truth(w.refers[i] == toNone) })
@@ -52,7 +52,11 @@ func (w *factWriter) most(key int, score func(option int) int) Pick {
 // textLength is the length of a text as people count it, in grapheme clusters.
 func textLength(text string) int {
 	n := 0
-	for i := 0; i < len(text); n++ {
+	for i := 0; i < len(text); {
+		if i+8 <= len(text) && ascii.Pure(ascii.Eight(text[i:])) {
+			i, n = i+8, n+8
+			continue
+		}
 		size := 1
 		if ascii.Syllable(text, i) {
 			size = 3
@@ -69,7 +73,7 @@ func textLength(text string) int {
 				return n
 			}
 		}
-		i += size
+		i, n = i+size, n+1
 	}
 	return n
 }

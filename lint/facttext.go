@@ -89,12 +89,12 @@ func (w *factWriter) hashOf(text string) uint64 {
 		space = false
 	}
 	for i := 0; i < len(text); {
-		c := text[i]
-		size := 1
-		if c > ' ' && i+8 <= len(text) && visible(ascii.Eight(text[i:])) {
-			i += 8
+		if n := smooth(text[i:]); n > 0 {
+			i += n
 			continue
 		}
+		c := text[i]
+		size := 1
 		switch {
 		case c > ' ' && c < utf8.RuneSelf:
 			i++
@@ -138,8 +138,30 @@ func (w *factWriter) hashOf(text string) uint64 {
 	return sum64(w.text)
 }
 
-// visible tells whether eight bytes are ASCII without white space.
-func visible(eight uint64) bool { return ascii.Pure(eight) && !ascii.Below(eight, ' '+1) }
+// smooth is the length of a part of a text, from its start on, of which nothing is to
+// be left out: ASCII, Chinese characters and Hangul, with single spaces inside. It is
+// found eight bytes at a time, and may end anywhere in such a part but behind a space.
+func smooth(text string) int {
+	if text[0] <= ' ' {
+		return 0
+	}
+	const ones = 0x0101_0101_0101_0101
+	const highs, spaces = 0x80 * ones, ' ' * ones
+	i := 0
+	for i+8 <= len(text) {
+		w := ascii.Eight(text[i:])
+		// The highest bit of each byte that is a space.
+		space := ^(((w ^ spaces) &^ highs) + (highs - ones) | w) & highs
+		if space&(space<<8) != 0 || ascii.Below(w, ' ') {
+			break
+		}
+		if w&highs != 0 && !ascii.Asian(w) {
+			break
+		}
+		i += 8 - int(space>>63) // up to a space at the end
+	}
+	return i
+}
 
 // invisible tells whether a character leaves no trace: a zero-width one or a
 // variation selector.

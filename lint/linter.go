@@ -173,7 +173,8 @@ func (l *Linter) takeNotes() *notes {
 func (l *Linter) giveNotes(n *notes) {
 	clear(n.passes) // which hold the file
 	n.passes = n.passes[:0]
-	n.read, n.texts, n.surveyed = nil, nil, nil
+	n.read, n.texts, n.cuts.of = nil, nil, nil
+	n.forgetUnusual()
 	l.notes.Put(n)
 }
 

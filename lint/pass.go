@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -42,18 +41,6 @@ func (p *Pass) Enabled(code string) bool { return p.linter.enabled[code] }
 // general rule can leave a fault to the one that knows more about it, and does
 // not bring back what somebody does not want to hear.
 func (p *Pass) Handled(code string) bool { return p.linter.enabled[code] || p.linter.refused[code] }
-
-// Composed tells of most files in UTF-8 and NFC that they are. It is asked once for
-// all rules.
-func (p *Pass) Composed() bool { return p.notes.isComposed(p.File) }
-
-// MayHold tells whether the file may hold a character of a table: those beyond ASCII
-// count, but for Hangul syllables, Chinese characters, and the variation selectors
-// that make a picture of the sign before them. The file is read once for all rules.
-func (p *Pass) MayHold(table *unicode.RangeTable) bool {
-	p.notes.survey(p.File)
-	return p.notes.characters.HoldsAny(table)
-}
 
 // RequiredSections are the section titles that the configuration requires.
 func (p *Pass) RequiredSections() []string { return p.linter.requiredSections }

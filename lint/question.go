@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"github.com/qbank-dev/qbank/internal/charset"
-	"github.com/qbank-dev/qbank/internal/nfc"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -41,9 +39,11 @@ type notes struct {
 	options []string
 	texts   *Question // whose texts these are
 
-	characters charset.Set  // those of a file
-	composed   bool         // whether the file is surely in NFC
-	surveyed   *parser.File // which that is
+	unusual   []int        // the places of a file's unusual characters
+	composed  bool         // whether the file is surely in UTF-8 and NFC
+	unusualOf *parser.File // which that is
+
+	cuts cuts
 
 	passes []Pass // none, with room for one a rule
 }
@@ -83,22 +83,6 @@ func (q *Question) readTexts() *notes {
 		n.options = append(n.options, optionText(q.file, o, n.composed))
 	}
 	return n
-}
-
-// survey reads which characters a file holds.
-func (n *notes) survey(f *parser.File) {
-	if n.surveyed == f {
-		return
-	}
-	n.surveyed = f
-	n.characters.Read(f.Source.Text)
-	n.composed = n.characters.Composed() || nfc.Surely(f.Source.Text)
-}
-
-// isComposed tells of most files in UTF-8 and NFC that they are.
-func (n *notes) isComposed(f *parser.File) bool {
-	n.survey(f)
-	return n.composed
 }
 
 // StemText is the text of the stem as documents have it, "" where there is none.

@@ -30,6 +30,16 @@ func Has(eight uint64, c byte) bool {
 // Below tells whether one of eight bytes is less than c, which is 0x80 at most.
 func Below(eight uint64, c byte) bool { return (eight-uint64(c)*ones)&^eight&highs != 0 }
 
+// Asian tells whether those of eight bytes that are not ASCII are parts of characters
+// from U+4000 to U+DFFF, as Chinese ones and Hangul syllables are. It is not told
+// whether they are whole.
+func Asian(eight uint64) bool {
+	low := eight &^ highs
+	leads := low + 0x40*ones                        // from 0xc0 on
+	usual := (low + 0x1c*ones) &^ (low + 0x12*ones) // from 0xe4 to 0xed
+	return leads&^usual&eight&highs == 0
+}
+
 // End is where the ASCII that begins at i ends: the place of the next byte that is
 // none, or the length of the text.
 func End(s string, i int) int {
@@ -53,6 +63,14 @@ func Syllable(s string, i int) bool {
 	if i+3 > len(s) {
 		return false
 	}
-	a, b := s[i], s[i+1]
-	return (a == 0xeb || a == 0xec || a == 0xea && b >= 0xb0 || a == 0xed && b < 0x9e) && b&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
+	// From U+AC00, "\xea\xb0\x80", on; the few of "\xed\x9e" are not told from what
+	// follows them.
+	lead := uint32(s[i])<<8 | uint32(s[i+1])
+	return lead-0xeab0 < 0xed9e-0xeab0 && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
+}
+
+// SyllableAt is the character of three bytes at i.
+func SyllableAt(s string, i int) rune {
+	_ = s[i+2]
+	return rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
 }

@@ -11,17 +11,18 @@ import (
 // is.
 func TestEight(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := string(rapid.SliceOfN(rapid.SampledFrom([]byte("\x00\x1f\x20\x21<=\x7f\x80\xbf\xff")), 8, 8).Draw(t, "bytes"))
+		s := string(rapid.SliceOfN(rapid.SampledFrom([]byte("\x00\x1f\x20\x21<=\x7f\x80\xbf\xc0\xe3\xe4\xe9\xed\xee\xff")), 8, 8).Draw(t, "bytes"))
 		c := rapid.SampledFrom([]byte("\x01\x1f\x20\x21<=\x7f\x80")).Draw(t, "byte")
-		pure, has, below := true, false, false
+		pure, has, below, asian := true, false, false, true
 		for i := range len(s) {
 			pure = pure && s[i] < utf8.RuneSelf
 			has = has || s[i] == c
 			below = below || s[i] < c
+			asian = asian && (s[i] < 0xc0 || 0xe4 <= s[i] && s[i] <= 0xed)
 		}
 		w := Eight(s)
-		if Pure(w) != pure || Has(w, c) != has || Below(w, c) != below {
-			t.Fatalf("of %q is told: ASCII %v, holds %#x %v, holds less %v", s, Pure(w), c, Has(w, c), Below(w, c))
+		if Pure(w) != pure || Has(w, c) != has || Below(w, c) != below || Asian(w) != asian {
+			t.Fatalf("of %q is told: ASCII %v, holds %#x %v, holds less %v, Asian %v", s, Pure(w), c, Has(w, c), Below(w, c), Asian(w))
 		}
 	})
 }

@@ -57,28 +57,42 @@ var order = func() (order [Bins]uint16) {
 	return order
 }()
 
-// key is the hash of one band of a sketch that is not empty.
-func (b banding) key(s *Sketch, band int) uint32 {
+// key is the hash of one band of a dense sketch.
+func (b banding) key(d *dense, band int) uint32 {
 	var h uint64
 	for _, bin := range order[band*b.rows : (band+1)*b.rows] {
-		bin, value := s.next(int(bin))
-		h = (h ^ uint64(bin)<<4 ^ value) * multiplier
+		h = (h ^ uint64(d[bin%Bins])) * multiplier
 		h ^= h >> 32
 	}
 	return uint32(mix(h))
 }
 
-// next is the first bin from one on, and from the start again, that is not empty,
-// with its value.
-func (s *Sketch) next(bin int) (int, uint64) {
-	w := bin / perWord
-	word := s[w] &^ (1<<(bin%perWord*4) - 1)
-	for word == 0 {
-		w = (w + 1) % words
-		word = s[w]
+// dense has for each bin the first one from it on, and from the start again, that
+// is not empty: its number and, in the lowest four bits, its value.
+type dense [Bins]uint16
+
+// fill makes it that of a sketch that is not empty.
+func (d *dense) fill(s *Sketch) {
+	var last uint16 // what the bins before the present one take
+	for w, word := range s {
+		if word != 0 {
+			n := trailing(word)
+			last = uint16((w*perWord+n)<<4) | uint16(word>>(n*4)&0xf)
+			break
+		}
 	}
-	n := trailing(word)
-	return w*perWord + n, word >> (n * 4) & 0xf
+	for w := words - 1; w >= 0; w-- {
+		bins := (*[perWord]uint16)(d[w*perWord:])
+		word := s[w]
+		for i := perWord - 1; i >= 0; i-- {
+			value := uint16(word >> 60)
+			word <<= 4
+			if value != 0 {
+				last = uint16((w*perWord+i)<<4) | value
+			}
+			bins[i] = last
+		}
+	}
 }
 
 // search is one run of Earliest.
@@ -108,11 +122,16 @@ func newSearch(sketches []*Sketch, threshold float64) *search {
 	return s
 }
 
-// together is how many bands have their keys made at once, so that the sketches,
-// which are far more than the caches hold, are read a few times only.
-const together = 6
+// A worker makes the keys of several bands at once, so that the sketches, which
+// are far more than the caches hold, are read a few times only: of fewBands where
+// there are more than fewSketches, which bounds the memory, and else of manyBands.
+const (
+	fewBands    = 11
+	fewSketches = 1 << 14
+	manyBands   = 64
+)
 
-// maxWorkers bounds the memory, some 40 bytes a sketch and worker.
+// maxWorkers bounds the memory, some 50 bytes a sketch and worker.
 const maxWorkers = 4
 
 // run goes through all bands. They are independent of each other: each worker
@@ -121,17 +140,20 @@ func (s *search) run(processors int) {
 	if len(s.present) < 2 {
 		return
 	}
-	rounds := (s.bands + together - 1) / together
-	workers := min(processors, maxWorkers, rounds)
+	workers, most := min(processors, maxWorkers, s.bands), fewBands
 	if len(s.present) < 1000 {
 		workers = 1
 	}
+	if len(s.present) <= fewSketches {
+		most = manyBands
+	}
+	together := min(most, (s.bands+workers-1)/workers)
 	var group sync.WaitGroup
 	for w := range workers {
 		group.Go(func() {
-			worker := newWorker(s)
-			for round := w; round < rounds; round += workers {
-				worker.round(round*together, min(s.bands, (round+1)*together))
+			worker := newWorker(s, together)
+			for from := w * together; from < s.bands; from += workers * together {
+				worker.round(from, min(s.bands, from+together))
 			}
 			s.merge(worker)
 		})
@@ -151,36 +173,36 @@ func (s *search) merge(w *worker) {
 // worker goes through some of the bands.
 type worker struct {
 	*search
-	keys           [together][]uint32
+	keys           [][]uint32 // by band of a round and sketch
+	dense          dense
+	repeats        repeats
 	entries, spare []entry
 	earliest       []int32
 	compared       int
 }
 
-func newWorker(s *search) *worker {
+func newWorker(s *search, together int) *worker {
 	// Not a copy of what the search has: others may have added to that already.
 	w := &worker{search: s, earliest: slices.Repeat([]int32{None}, len(s.sketches))}
 	n := len(s.present)
+	w.keys = make([][]uint32, together)
 	for i := range w.keys {
 		w.keys[i] = make([]uint32, n)
 	}
-	w.entries, w.spare = make([]entry, n), make([]entry, n)
+	w.repeats = newRepeats(n)
 	return w
 }
 
 // round goes through the bands from one to another.
 func (w *worker) round(from, to int) {
 	for i, at := range w.present {
-		sketch := w.sketches[at]
+		w.dense.fill(w.sketches[at])
 		for band := from; band < to; band++ {
-			w.keys[band-from][i] = w.key(sketch, band)
+			w.keys[band-from][i] = w.key(&w.dense, band)
 		}
 	}
-	for band := from; band < to; band++ {
-		for i, key := range w.keys[band-from] {
-			w.entries[i] = newEntry(key, w.present[i])
-		}
-		w.entries, w.spare = sortByKey(w.entries, w.spare)
+	for _, keys := range w.keys[:to-from] {
+		w.sort(keys)
 		for rest := w.entries; len(rest) > 0; {
 			n := 1
 			for n < len(rest) && rest[n].key() == rest[0].key() {
@@ -190,6 +212,20 @@ func (w *worker) round(from, to int) {
 			rest = rest[n:]
 		}
 	}
+}
+
+// sort makes the entries of a band, without most of those whose key nothing else
+// has: there are few others.
+func (w *worker) sort(keys []uint32) {
+	w.repeats.count(keys)
+	w.entries = w.entries[:0]
+	for i, key := range keys {
+		if w.repeats.may(key) {
+			w.entries = append(w.entries, newEntry(key, w.present[i]))
+		}
+	}
+	w.spare = slices.Grow(w.spare[:0], len(w.entries))[:len(w.entries)]
+	w.entries, w.spare = sortByKey(w.entries, w.spare)
 }
 
 // maxCompared is with how many members of a bucket a sketch is compared: the

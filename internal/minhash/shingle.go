@@ -1,8 +1,11 @@
 package minhash
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // ShingleLength is how many characters a shingle has.
@@ -12,7 +15,7 @@ const ShingleLength = 5
 // not safe for concurrent use. Its zero value is ready.
 type Sketcher struct {
 	folded []rune
-	least  [Bins]uint64
+	bins   bins
 }
 
 // Sketch makes the sketch of a text in NFC and gives it with the number of
@@ -30,11 +33,8 @@ func (s *Sketcher) Sketch(text string, salt uint64, least int) (*Sketch, int) {
 	if count < max(least, 1) {
 		return nil, max(count, 0)
 	}
-	for i := range s.least {
-		s.least[i] = emptyBin
-	}
 	s.shingles(salt)
-	return newSketch(&s.least), count
+	return s.bins.take(), count
 }
 
 // multiplier is that of the polynomial over the characters of a shingle: an odd
@@ -44,25 +44,16 @@ const multiplier = 0x9e3779b97f4a7c15
 // shingles puts the hash of each shingle into its bin. A text shorter than a
 // shingle is one as a whole.
 func (s *Sketcher) shingles(salt uint64) {
-	var power uint64 = 1
-	for range ShingleLength - 1 {
-		power *= multiplier
-	}
+	const power = multiplier * multiplier % (1 << 64) * (multiplier * multiplier % (1 << 64)) % (1 << 64) // of the first
+	text := s.folded
 	var h uint64
-	for i, r := range s.folded {
-		if i >= ShingleLength {
-			h -= uint64(s.folded[i-ShingleLength]) * power
-		}
+	for _, r := range text[:min(ShingleLength, len(text))] {
 		h = h*multiplier + uint64(r)
-		if i >= ShingleLength-1 || i == len(s.folded)-1 {
-			s.put(mix(h ^ salt))
-		}
 	}
-}
-
-func (s *Sketcher) put(h uint64) {
-	if bin := h >> (64 - binBits); h < s.least[bin] {
-		s.least[bin] = h
+	s.bins.put(mix(h ^ salt))
+	for i := ShingleLength; i < len(text); i++ {
+		h = (h-uint64(text[i-ShingleLength])*power)*multiplier + uint64(text[i])
+		s.bins.put(mix(h ^ salt))
 	}
 }
 
@@ -77,32 +68,34 @@ func mix(h uint64) uint64 {
 // fold appends what counts of a text: letters in lower case, digits, the signs of
 // formulas and currencies, and one space for whatever stands between words.
 func fold(to []rune, text string) []rune {
-	space := false // one is due before the next character
+	to = slices.Grow(to, len(text)+1)
+	room := to[:cap(to)]
+	n := len(to)
 	for i := 0; i < len(text); {
 		var r rune
 		if c := text[i]; c < utf8.RuneSelf {
 			r = asciiFold[c]
 			i++
+		} else if ascii.Syllable(text, i) {
+			r = ascii.SyllableAt(text, i)
+			i += 3
 		} else {
 			var size int
 			r, size = utf8.DecodeRuneInString(text[i:])
 			r = foldRune(r)
 			i += size
 		}
-		if r == drop {
-			continue
+		switch {
+		case r == drop, r == ' ' && (n == 0 || room[n-1] == ' '):
+		default:
+			room[n] = r
+			n++
 		}
-		if r == ' ' {
-			space = len(to) > 0
-			continue
-		}
-		if space {
-			to = append(to, ' ')
-			space = false
-		}
-		to = append(to, r)
 	}
-	return to
+	if n > 0 && room[n-1] == ' ' {
+		n--
+	}
+	return room[:n]
 }
 
 // drop stands for a character of which nothing is left.

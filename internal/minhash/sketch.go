@@ -6,32 +6,45 @@ import "math/bits"
 const Bins = 512
 
 const (
-	binBits  = 9  // 2^9 bins
-	perWord  = 16 // bins of four bits in a word
-	words    = Bins / perWord
-	nibbles  = 0x1111_1111_1111_1111 // the lowest bit of each bin
-	values   = 15                    // what a bin that is not empty can hold
-	emptyBin = ^uint64(0)
+	binBits = 9  // 2^9 bins
+	perWord = 16 // bins of four bits in a word
+	words   = Bins / perWord
+	nibbles = 0x1111_1111_1111_1111 // the lowest bit of each bin
+	values  = 15                    // what a bin that is not empty can hold
 )
 
 // Sketch stands for a set: four bits for each bin, 0 where that is empty.
 type Sketch [words]uint64
 
-// newSketch keeps of the least hashes of the bins what a sketch holds.
-func newSketch(least *[Bins]uint64) *Sketch {
+// bins are those of a text while its shingles are hashed. The zero value has none.
+type bins struct {
+	// greatest are the complements of the bins' least hashes: nothing is 0.
+	greatest [Bins]uint64
+	used     [Bins / 64]uint64 // a bit for each that is not empty
+}
+
+// put puts the hash of a shingle into its bin.
+func (b *bins) put(h uint64) {
+	bin := h >> (64 - binBits)
+	if h = ^h; h > b.greatest[bin] {
+		b.greatest[bin] = h
+		b.used[bin/64] |= 1 << (bin % 64)
+	}
+}
+
+// take makes a sketch, which keeps a part of each hash, and empties the bins.
+func (b *bins) take() *Sketch {
 	s := new(Sketch)
-	for i := range s {
-		var word uint64
-		for _, h := range least[i*perWord:][:perWord] {
+	for i, used := range b.used {
+		b.used[i] = 0
+		for ; used != 0; used &= used - 1 {
+			bin := i*64 + bits.TrailingZeros64(used)
+			h := ^b.greatest[bin]
+			b.greatest[bin] = 0
 			// The least hash is least by its high bits, so that the low ones are as
 			// random as ever.
-			v := 1 + h&0xffff*values>>16
-			if h == emptyBin {
-				v = 0
-			}
-			word = word>>4 | v<<60
+			s[bin/perWord] |= (1 + h&0xffff*values>>16) << (bin % perWord * 4)
 		}
-		s[i] = word
 	}
 	return s
 }

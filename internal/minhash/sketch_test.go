@@ -9,16 +9,13 @@ import (
 
 // sketchOf is the sketch of a set of numbers, which may come in several parts.
 func sketchOf(parts ...[]uint64) *Sketch {
-	var s Sketcher
-	for i := range s.least {
-		s.least[i] = emptyBin
-	}
+	var b bins
 	for _, part := range parts {
 		for _, x := range part {
-			s.put(mix(x))
+			b.put(mix(x))
 		}
 	}
-	return newSketch(&s.least)
+	return b.take()
 }
 
 func numbers(r *rand.Rand, n int) []uint64 {

@@ -134,7 +134,7 @@ func FuzzFind(f *testing.F) {
 					t.Fatalf("the stem of word %d of %q is remembered as that of another", i, text)
 				}
 			}
-			w.stem, w.root, w.lasting = 0, 0, false
+			w.stem, w.root, w.lasting, w.content, w.amount = 0, 0, false, 0, none
 			if w != all[i] {
 				t.Fatalf("word %d of %q is remembered as %+v, not as %+v", i, text, w, all[i])
 			}

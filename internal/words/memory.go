@@ -9,68 +9,119 @@ import (
 // that comes again, as most do, is looked up in one step. It is not safe for
 // concurrent use. Its zero value is ready, and knows nothing.
 type Memory struct {
-	slots  []memorySlot // a power of two of them
-	missed int          // how many words were not known since there are so many
+	rows   []memoryRow // a power of two of them
+	missed int         // how many words were not known since there are so many
+	long   traits      // of a word that is too long to be remembered
 }
 
-// leastSlots and mostSlots are how many words are remembered, few of a short text,
-// and maxRemembered how many bytes each of them may have.
-const leastSlots, mostSlots, maxRemembered = 1 << 7, 1 << 13, 24
+// leastRows and mostRows are how many rows of words are remembered, few of a short
+// text, and maxRemembered how many bytes each word may have.
+const leastRows, mostRows, rowLength, maxRemembered = 1 << 5, 1 << 11, 4, 31
+
+// memoryRow are the words of which any may stand in one place, by their hash: of
+// two words with one place neither has to be forgotten.
+type memoryRow struct {
+	tags  [rowLength]uint32 // of the words' hashes; 0 for none
+	words [rowLength]memorySlot
+	next  uint8 // which is forgotten next
+}
 
 // memorySlot is a word with what is known of it.
 type memorySlot struct {
 	text   [maxRemembered]byte
-	length uint8 // 0 for none
+	length uint8
 	known  traits
 }
 
 // traits are what is known of a word wherever it stands.
 type traits struct {
-	classes classSet // those that it is of
-	lists   listSet  // those of which a phrase may begin with it
-	told    listSet  // those of which a phrase may report it first
-	label   symbol
-	sets    [maxSets]set
-	lasting bool
 	stem    uint64
 	root    uint64
+	content uint64 // what EachContent gives, where that is one hash
+	sets    [maxSets]set
+	lists   listSet // those of which a phrase may begin with it
+	told    listSet // those of which a phrase may report it first
+	label   symbol
+	classes classSet // those that it is of
+	lasting bool
+	amount  amount // of what EachContent gives
 }
+
+// amount counts as far as it matters.
+type amount uint8
+
+const (
+	none amount = iota
+	one
+	several
+)
 
 // name is the part that a word has of itself, also where it stands in a path and is
 // in no list.
-func (t *traits) name() traits { return traits{stem: t.stem, root: t.root, lasting: t.lasting} }
+func (t *traits) name() traits {
+	return traits{stem: t.stem, root: t.root, lasting: t.lasting, content: t.content, amount: t.amount}
+}
 
 // recall gives what is known of a word. It is only valid up to the next call.
 func (m *Memory) recall(lex *lexicon, word string, letters kind) *traits {
-	n := len(word)
-	if m.missed >= len(m.slots) && len(m.slots) < mostSlots {
+	if len(m.rows) > 0 {
+		hash := hashWord(word)
+		row := &m.rows[hash&uint64(len(m.rows)-1)]
+		tag := tagOf(hash)
+		for i, t := range row.tags {
+			if slot := &row.words[i]; t == tag && string(slot.text[:slot.length]) == word {
+				return &slot.known
+			}
+		}
+	}
+	return m.learn(lex, word, letters)
+}
+
+// tagOf is the part of a hash that does not tell the row; it is not 0.
+func tagOf(hash uint64) uint32 { return uint32(hash>>32) | 1 }
+
+// learn looks up a word that is not remembered.
+func (m *Memory) learn(lex *lexicon, word string, letters kind) *traits {
+	if m.missed >= len(m.rows)*rowLength && len(m.rows) < mostRows {
 		m.grow()
 	}
-	slot := &m.slots[hashWord(word)&uint64(len(m.slots)-1)]
-	if int(slot.length) == n && string(slot.text[:n]) == word {
-		return &slot.known
-	}
 	m.missed++
+	known := &m.long
+	if len(word) <= maxRemembered {
+		known = &m.room(word).known
+	}
 	var w Word
 	lex.lookup(&w, word, letters)
-	slot.length = 0
-	slot.known = w.traits
-	slot.known.stem, slot.known.root = Sums(word)
-	slot.known.lasting = lasting(word)
-	if n <= maxRemembered {
-		slot.length = uint8(n)
-		copy(slot.text[:], word)
-	}
-	return &slot.known
+	*known = w.traits
+	known.stem, known.root = Sums(word)
+	known.lasting = lasting(word)
+	EachContent(word, func(hash uint64) {
+		known.content = hash
+		known.amount = min(known.amount+1, several)
+	})
+	return known
+}
+
+// room is a slot for a word that is not remembered, of which nothing is known yet.
+func (m *Memory) room(word string) *memorySlot {
+	hash := hashWord(word)
+	row := &m.rows[hash&uint64(len(m.rows)-1)]
+	slot := &row.words[row.next]
+	row.tags[row.next] = tagOf(hash)
+	row.next = (row.next + 1) % rowLength
+	slot.length = uint8(copy(slot.text[:], word))
+	return slot
 }
 
 // grow makes room for four times as many words.
 func (m *Memory) grow() {
-	old := m.slots
-	m.slots, m.missed = make([]memorySlot, max(leastSlots, 4*len(old))), 0
-	for _, slot := range old {
-		if slot.length > 0 {
-			m.slots[hashWord(slot.text[:slot.length])&uint64(len(m.slots)-1)] = slot
+	old := m.rows
+	m.rows, m.missed = make([]memoryRow, max(leastRows, 4*len(old))), 0
+	for i := range old {
+		for k, tag := range old[i].tags {
+			if slot := &old[i].words[k]; tag != 0 {
+				m.room(string(slot.text[:slot.length])).known = slot.known
+			}
 		}
 	}
 }

@@ -52,21 +52,27 @@ func (c *cursor) next(w *Word) (ok bool) {
 	text := c.text
 	w.Opens, w.Broken = c.first, c.first
 	c.first = false
-	var before rune // the last rune of the gap before the word
+	before := ' ' // the last rune of the gap before the word
 	for i := c.at; i < len(text); {
-		b := text[i]
-		if b == ' ' {
+		switch bytesOf[text[i]] {
+		case blankByte:
 			before = ' '
 			i++
 			continue
-		}
-		w.Start = i
-		if b == opaque {
-			for i < len(text) && text[i] == opaque {
-				i++
+		case wordByte:
+		default:
+			if ascii.Syllable(text, i) {
+				break
 			}
-			w.Code = true
-		} else {
+			if text[i] == opaque {
+				w.Start = i
+				for i < len(text) && text[i] == opaque {
+					i++
+				}
+				w.Code = true
+				w.End, c.at = i, i
+				return true
+			}
 			r, n := decode(text[i:])
 			if !inWord(r) {
 				w.gap(r, text[i+n:])
@@ -74,25 +80,59 @@ func (c *cursor) next(w *Word) (ok bool) {
 				i += n
 				continue
 			}
-			var k kind
-			i, k = wordEnd(text, i)
-			alone := !glued(before) && !strings.HasPrefix(text[i:], "()")
-			switch {
-			case c.memory == nil && alone:
-				c.lex.lookup(w, text[w.Start:i], k)
-			case c.memory == nil:
-			case alone:
-				w.traits = *c.memory.recall(c.lex, text[w.Start:i], k)
-			default:
-				w.traits = c.memory.recall(c.lex, text[w.Start:i], k).name()
-			}
 		}
-		w.End, c.at = i, i
+		end, k := wordEnd(text, i)
+		w.Start, w.End, c.at = i, end, end
+		c.know(w, text[i:end], k, before == ' ' || !glued(before))
 		return true
 	}
 	c.at = len(text)
 	return false
 }
+
+// know notes what is known of a word; free tells that no sign before it makes it a
+// part of something.
+func (c *cursor) know(w *Word, word string, k kind, free bool) {
+	alone := free && !strings.HasPrefix(c.text[w.End:], "()")
+	switch {
+	case c.memory == nil && alone:
+		c.lex.lookup(w, word, k)
+	case c.memory == nil:
+	case alone:
+		w.traits = *c.memory.recall(c.lex, word, k)
+	default:
+		w.traits = c.memory.recall(c.lex, word, k).name()
+	}
+}
+
+// byteKind tells what a byte says of the word that it stands in.
+type byteKind uint8
+
+const (
+	anyByte      byteKind = iota // to be looked at more closely
+	wordByte                     // a letter or digit of ASCII
+	syllableByte                 // what Hangul syllables begin with, and little else
+	blankByte                    // the space
+	gapByte                      // of ASCII, and surely no part of a word
+)
+
+// bytesOf tells it of each byte.
+var bytesOf = func() (table [256]byteKind) {
+	for c := range table {
+		switch {
+		case c == ' ':
+			table[c] = blankByte
+		case 0xea <= c && c <= 0xed:
+			table[c] = syllableByte
+		case c >= utf8.RuneSelf:
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
+			table[c] = wordByte
+		case !joins(rune(c), true, true):
+			table[c] = gapByte
+		}
+	}
+	return table
+}()
 
 // kind tells what letters a word has, so that they are looked at once.
 type kind uint8
@@ -155,19 +195,11 @@ func decode(s string) (rune, int) {
 	return utf8.DecodeRuneInString(s)
 }
 
-// inWords tells which bytes words are made of.
-var inWords = func() (table [utf8.RuneSelf]bool) {
-	for c := range table {
-		table[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-	}
-	return table
-}()
-
 // inWord tells whether words are made of r. Combining marks and the letters
 // that decomposed Hangul is made of are part of words.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return inWords[r]
+		return bytesOf[r] == wordByte
 	}
 	if '가' <= r && r <= '힣' {
 		return true
@@ -177,26 +209,29 @@ func inWord(r rune) bool {
 
 // wordEnd is the end of the word that begins at i, and what letters it has.
 func wordEnd(text string, i int) (end int, k kind) {
-	last, n := decode(text[i:])
-	k = k.with(last)
-	first := true
-	i += n
+	start := i
 	for i < len(text) {
-		if c := text[i]; c < utf8.RuneSelf && inWords[c] {
-			last, first = rune(c), false
+		switch bytesOf[text[i]] {
+		case wordByte:
 			k |= latin
-			i++
+			for i++; i < len(text) && bytesOf[text[i]] == wordByte; i++ {
+			}
 			continue
-		}
-		if ascii.Syllable(text, i) {
-			last, first = '가', false // any of them
-			k |= hangul
-			i += 3
-			continue
+		case blankByte, gapByte:
+			return i, k
+		case syllableByte:
+			if ascii.Syllable(text, i) {
+				k |= hangul
+				i += 3
+				continue
+			}
 		}
 		r, n := decode(text[i:])
 		if !inWord(r) {
-			if !joins(r, last, first) || i+n == len(text) {
+			if i == start || i+n == len(text) {
+				return i, k
+			}
+			if _, size := decode(text[start:]); !joins(r, text[i-1] < utf8.RuneSelf, start+size == i) {
 				return i, k
 			}
 			after, m := decode(text[i+n:])
@@ -207,20 +242,19 @@ func wordEnd(text string, i int) (end int, k kind) {
 			r, n = after, n+m
 		}
 		k = k.with(r)
-		last, first = r, false
 		i += n
 	}
 	return i, k
 }
 
-// joins tells whether a word may go on over r after last; first tells that last
-// is all there is of the word.
-func joins(r, last rune, first bool) bool {
+// joins tells whether a word may go on over r, after ASCII or another character;
+// first tells that this is all there is of the word.
+func joins(r rune, ascii, first bool) bool {
 	switch r {
 	case '\'', '’', '-', '‑', '_':
 		return true
 	case '.', ':', '/', '@', '&':
-		return last < utf8.RuneSelf
+		return ascii
 	case '–', '~', '∼', '～':
 		// A range of labels, as in "A–D".
 		return first

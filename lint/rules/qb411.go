@@ -147,7 +147,7 @@ func noteAsks(p *lint.Pass, q *lint.Question) bool {
 	var text words.Text
 	prose := words.Prose(p.File.Source.Slice(q.Heading.NoteSpan))
 	return stemAsks(p, prose, func() *words.Text {
-		text.Read(prose, &readingOf(q).memory)
+		text.Read(prose, q.Memory())
 		return &text
 	})
 }

@@ -80,21 +80,11 @@ func falseSpace(r rune) bool {
 	return false
 }
 
-// hidden are the characters that unseen and falseSpace tell.
-var hidden = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{Lo: 0xA0, Hi: 0xA0, Stride: 1}, {Lo: 0xAD, Hi: 0xAD, Stride: 1}, {Lo: 0x115F, Hi: 0x1160, Stride: 1}, {Lo: 0x180E, Hi: 0x180E, Stride: 1},
-		{Lo: 0x2007, Hi: 0x2007, Stride: 1}, {Lo: 0x200B, Hi: 0x200F, Stride: 1}, {Lo: 0x2028, Hi: 0x202F, Stride: 1}, {Lo: 0x2060, Hi: 0x206F, Stride: 1},
-		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, {Lo: 0xFE00, Hi: 0xFE0F, Stride: 1}, {Lo: 0xFEFF, Hi: 0xFEFF, Stride: 1}, {Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1},
-	},
-	R32:         []unicode.Range32{{Lo: 0xE0000, Hi: 0xE007F, Stride: 1}, {Lo: 0xE0100, Hi: 0xE01EF, Stride: 1}},
-	LatinOffset: 2,
-}
-
 func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
 	var cursor *textCursor // most files need none
-	for _, line := range textLines(p, hidden) {
+	text := p.File.Source.Text
+	for _, line := range textLines(p, func(r rune, at int) bool { return mayHide(r, text[:at]) }) {
 		text := p.File.Source.Slice(line)
 		var first hiddenRune
 		count := 0
@@ -133,6 +123,16 @@ func checkInvisibleCharacter(p *lint.Pass) {
 		list = append(list, f)
 	}
 	reportRewrites(p, list)
+}
+
+// mayHide tells of most characters, by what stands before them, that they hide
+// nothing, as the selector behind a pictograph.
+func mayHide(r rune, before string) bool {
+	if 0xFE00 <= r && r <= 0xFE0F {
+		last, n := utf8.DecodeLastRuneInString(before)
+		return n == 0 || unseen(last) || falseSpace(last) || !selectable(last)
+	}
+	return unseen(r) || falseSpace(r)
 }
 
 // moreOnLine ends a message that stands for n further places on the line.
@@ -202,21 +202,21 @@ func hiddenRunes(line string) iter.Seq[hiddenRune] {
 			if r >= utf8.RuneSelf {
 				r, n = utf8.DecodeRuneInString(line[i:])
 			}
-			hides := falseSpace(r)
-			if unseen(r) && !hides && !reorders(r) {
+			hidden := falseSpace(r)
+			if unseen(r) && !hidden && !reorders(r) {
 				next, _ := utf8.DecodeRuneInString(line[i+n:])
-				hides = !doesWork(r, last, next)
+				hidden = !doesWork(r, last, next)
 				if r == leftToRightMark {
-					hides = !rtl()
+					hidden = !rtl()
 				}
 			}
 			switch {
-			case !hides:
+			case !hidden:
 				last = r
 			case falseSpace(r):
 				last = ' '
 			}
-			if hides && !yield(hiddenRune{r, i, i + n}) {
+			if hidden && !yield(hiddenRune{r, i, i + n}) {
 				return
 			}
 			i += n

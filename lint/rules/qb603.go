@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -69,13 +68,8 @@ func reorders(r rune) bool {
 	return r == 0x61C || 0x200F <= r && r <= 0x2069 && (r == 0x200F || 0x202A <= r && r <= 0x202E || r >= 0x2066)
 }
 
-// reordering are the characters that reorders tells.
-var reordering = &unicode.RangeTable{R16: []unicode.Range16{
-	{Lo: 0x061C, Hi: 0x061C, Stride: 1}, {Lo: 0x200F, Hi: 0x200F, Stride: 1}, {Lo: 0x202A, Hi: 0x202E, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1},
-}}
-
 func checkBidirectionalControl(p *lint.Pass) {
-	for _, line := range textLines(p, reordering) {
+	for _, line := range textLines(p, func(r rune, _ int) bool { return reorders(r) }) {
 		reportReordered(p, line)
 	}
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/lint"
@@ -61,11 +60,9 @@ B. Busan
 // matter (QB005), although it decodes to the same.
 const lostMark = "\ufffd"
 
-var replacement = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0xFFFD, Hi: 0xFFFD, Stride: 1}}}
-
 func checkReplacementCharacter(p *lint.Pass) {
 	src := p.File.Source
-	if len(p.File.Records) == 0 || !p.MayHold(replacement) {
+	if len(p.File.Records) == 0 {
 		return
 	}
 	for i := 0; ; {

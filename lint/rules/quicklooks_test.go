@@ -3,11 +3,11 @@ package rules
 import (
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
+	"github.com/qbank-dev/qbank/internal/usual"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -69,60 +69,35 @@ func TestAnyAlike(t *testing.T) {
 	}
 }
 
-// TestTables checks that the tables of characters that are looked for hold just
-// those.
-func TestTables(t *testing.T) {
-	for _, c := range []struct {
-		table *unicode.RangeTable
-		is    func(r rune) bool
-	}{
-		{hidden, func(r rune) bool { return unseen(r) || falseSpace(r) }},
-		{reordering, reorders},
-	} {
-		leads := leadsOf(c.table)
-		for r := rune(0x80); r <= utf8.MaxRune; r++ {
-			if c.is(r) != unicode.Is(c.table, r) {
-				t.Errorf("that %U is in the table is %v", r, unicode.Is(c.table, r))
-			}
-			if two := string(r); c.is(r) && leads[two[0]]>>(two[1]&0x3f)&1 == 0 {
-				t.Errorf("the first bytes of %U are none of those", r)
-			}
+// TestUnusual checks that the characters which rules look for are unusual.
+func TestUnusual(t *testing.T) {
+	for r := rune(0x80); r <= utf8.MaxRune; r++ {
+		if at, _ := usual.Others(nil, string(r)); len(at) == 0 && (unseen(r) || falseSpace(r) || reorders(r)) {
+			t.Errorf("%U is said to be usual", r)
 		}
 	}
 }
 
-// hiddenPieces are what texts are made of that hold what the rules about characters
-// look for, or seem to.
-var hiddenPieces = []string{
-	"text", "한글", "中", " ", "\n", "⚠️", "글️", "1️⃣", "🏳️", "é️", "️", "\u00a0", "\u00ad", "\u200b", "\u200d", "\u200e", "\u200f", "\u202e", "\u2066", "\u061c", "א",
-	"\u2028", "\u115f", "\u3164", "\ufeff", "\uffa0", "\U000e0041", "\U000e0101", "\u1112\u1161", "e\u0301", "\u212b", "\ufffd", "\ufffd\ufffd", "\xff", "`", "“", "\ufe0e",
-}
-
-// TestNothingHides compares what the rules about characters find in a file with what
-// they find where another file, which holds all of these characters, makes them look
-// at each line.
-func TestNothingHides(t *testing.T) {
-	linter, err := lint.New(lint.Options{Rules: All(), Selection: lint.Selection{Select: []string{"QB602", "QB603", "QB604", "QB605"}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := 0
-	rapid.Check(t, func(t *rapid.T) {
-		text := "## Question #1\nWhich?\n\nA. a\nB. b\n\n" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(hiddenPieces), 0, 8).Draw(t, "pieces"), "")
-		// A line that is not UTF-8 hides nothing, but has every line looked at.
-		quick, slow := linter.File(parser.Parse("bank.md", []byte(text))), linter.File(parser.Parse("bank.md", []byte(text+"\n\n\xff")))
-		if len(quick.Diagnostics) != len(slow.Diagnostics) {
-			t.Fatalf("%d findings in %q, %d where all lines are looked at", len(quick.Diagnostics), text, len(slow.Diagnostics))
-		}
-		found += len(quick.Diagnostics)
-		for i := range quick.Diagnostics {
-			if q, s := &quick.Diagnostics[i], &slow.Diagnostics[i]; q.Code != s.Code || q.Start != s.Start || q.End != s.End {
-				t.Fatalf("%s at %v in %q, %s at %v where all lines are looked at", q.Code, q.Start, text, s.Code, s.Start)
+// TestMayHide compares the quick look at a character with that at its line.
+func TestMayHide(t *testing.T) {
+	pieces := []string{"", "a", "7", "#", " ", "가", "漢", "é", "⚠", "🟢", "☎", "\ufe0f", "\u200b", "\u00a0", "\u3164", "\u2003", "\u180b", "ᠠ", "\n", "\u0301"}
+	for _, before := range pieces {
+		for _, last := range pieces {
+			for _, r := range []rune{0xfe00, 0xfe0f, 0x200b, 0x00a0, 0xad, 0x3164} {
+				text := before + last
+				line := text[strings.LastIndexByte(text, '\n')+1:]
+				hidden := false
+				for h := range hiddenRunes(line + string(r)) {
+					hidden = hidden || h.start == len(line)
+				}
+				if hidden && !mayHide(r, text) {
+					t.Errorf("%U behind %+q is hidden", r, text)
+				}
 			}
 		}
-	})
-	if found == 0 {
-		t.Error("no text has anything to find")
+	}
+	if mayHide(0xfe0f, "⚠") {
+		t.Error("a selector behind a pictograph is looked at")
 	}
 }
 

@@ -14,7 +14,6 @@ type reading struct {
 	file     *parser.File
 	question *lint.Question
 
-	memory   words.Memory
 	stemText passage
 	options  []passage // by option
 
@@ -35,20 +34,19 @@ func newReading() lint.Reading { return &reading{} }
 // not kept.
 func (r *reading) Read(f *parser.File, q *lint.Question) {
 	r.file, r.question = f, q
-	r.stemText.forget()
+	r.stemText.state = unread
 	if n := len(q.Options); n > cap(r.options) || cap(r.options) > maxKept {
 		r.options = make([]passage, n, max(n, 8))
 	}
 	r.options = r.options[:len(q.Options)]
 	for i := range r.options {
-		r.options[i].forget()
+		r.options[i].state = unread
 	}
 	r.judged, r.verdictsRead = false, false
 }
 
-// maxKept is the number of options for which memory is kept, and maxWords that of
-// the words of one text.
-const maxKept, maxWords = 64, 1 << 12
+// maxKept is the number of options for which memory is kept.
+const maxKept = 64
 
 // passage is a part of the source that people read: a stem or an option.
 type passage struct {
@@ -57,9 +55,10 @@ type passage struct {
 	// raw is the source, and prose the same bytes without code.
 	raw, prose string
 
-	state  passageState
-	cut    words.Text
-	memory *words.Memory
+	state    passageState
+	question *lint.Question
+	index    int // of the option, -1 for the stem
+	cut      *words.Text
 }
 
 type passageState uint8
@@ -70,21 +69,17 @@ const (
 	parted              // and cut into words
 )
 
-// forget makes it a text that was not read.
-func (t *passage) forget() {
-	t.state = unread
-	if cap(t.cut.Words) > maxWords {
-		t.cut = words.Text{}
-	}
-}
-
 // words are the words of the text.
 func (t *passage) words() *words.Text {
 	if t.state != parted {
 		t.state = parted
-		t.cut.Read(t.prose, t.memory)
+		if t.index < 0 {
+			t.cut = t.question.StemWords(t.prose)
+		} else {
+			t.cut = t.question.OptionWords(t.index, t.prose)
+		}
 	}
-	return &t.cut
+	return t.cut
 }
 
 // span is the place of a match in the source.
@@ -99,7 +94,7 @@ func (t *passage) text(m words.Match) string { return t.raw[m.Start:m.End] }
 func (r *reading) stem() *passage {
 	t := &r.stemText
 	if t.state == unread {
-		t.memory = &r.memory
+		t.question, t.index = r.question, -1
 		if stem := r.question.Stem; stem != nil {
 			t.read(r.file, stem.Span(), stem.Span().Start, &stem.Body)
 		} else {
@@ -124,7 +119,7 @@ func (r *reading) option(i int) *passage {
 	if t.state != unread {
 		return t
 	}
-	t.memory = &r.memory
+	t.question, t.index = r.question, i
 	o := r.question.Options[i]
 	if whole, layout := optionSpan(o); whole.End > o.TextSpan.End {
 		t.readParagraphs(r.file, o, whole, layout)

@@ -9,7 +9,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -29,53 +28,31 @@ var textHygiene = []*lint.Rule{
 	headingLevelSkip,
 }
 
-// textLines are the lines that hold a character of the table. Most files hold none
-// at all, which is known beforehand. Lines that are not UTF-8 are left to QB005: what
-// looks like a character there is none.
-func textLines(p *lint.Pass, table *unicode.RangeTable) iter.Seq2[int, parser.Span] {
+// textLines are the lines that hold one of the unusual characters which is tells, by
+// their place too. Lines that are not UTF-8 are left to QB005: what looks like a
+// character there is none.
+func textLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq2[int, parser.Span] {
 	return func(yield func(int, parser.Span) bool) {
-		f := p.File
-		if len(f.Records) == 0 || !p.MayHold(table) {
+		src := p.File.Source
+		if len(p.File.Records) == 0 {
 			return
 		}
-		leads := leadsOf(table)
-		text := f.Source.Text
-		for i := ascii.End(text, 0); i < len(text); i = ascii.End(text, i+1) {
-			for i < len(text) && text[i] >= utf8.RuneSelf && leads[text[i]] == 0 {
-				i++
-			}
-			if i+1 >= len(text) || leads[text[i]]>>(text[i+1]&0x3f)&1 == 0 {
+		end := 0 // of the last line
+		for _, at := range p.Unusual() {
+			if at < end {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.Is(table, r) {
+			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r, at) {
 				continue
 			}
-			n := f.Source.LineAt(i)
-			line := f.Source.Line(n)
-			if utf8.ValidString(f.Source.Slice(line)) && !yield(n, line) {
+			n := src.LineAt(at)
+			line := src.Line(n)
+			end = line.End
+			if utf8.ValidString(src.Slice(line)) && !yield(n, line) {
 				return
 			}
-			i = max(i, line.End-1)
 		}
 	}
-}
-
-// leadsOf are the first two bytes that the characters of a table have in UTF-8, so
-// that all others cost one look: by the first byte, a bit for each second one.
-func leadsOf(table *unicode.RangeTable) (leads [256]uint64) {
-	add := func(first, last, step rune) {
-		for r := first; r <= last; r += step {
-			s := string(r)
-			leads[s[0]] |= 1 << (s[1] & 0x3f)
-		}
-	}
-	for _, r := range table.R16 {
-		add(rune(r.Lo), rune(r.Hi), rune(r.Stride))
-	}
-	for _, r := range table.R32 {
-		add(rune(r.Lo), rune(r.Hi), rune(r.Stride))
-	}
-	return leads
 }
 
 // questionNumberAt is the number of the question whose record holds the offset, 0 in

@@ -1,3 +1,3 @@
-package charset_test
+package minhash_test
 
 import _ "github.com/qbank-dev/qbank/internal/fixedseed"

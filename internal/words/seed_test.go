@@ -1,0 +1,3 @@
+package words_test
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"
