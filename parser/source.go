@@ -1,10 +1,13 @@
 package parser
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // Source is the text of one file with an index of its lines, or of stretches of a
@@ -124,16 +127,31 @@ func (s *Source) Slice(span Span) string {
 	return s.Text[start:max(start, min(span.End, len(s.Text)))]
 }
 
-func (s *Source) index() {
-	s.once.Do(func() {
-		text := newLines(s.Text)
-		s.lines = make([]int, 1, strings.Count(s.Text, "\n")+2)
-		for pos := 0; pos < len(s.Text); {
-			end, next := text.lineEnd(pos)
+func (s *Source) index() { s.once.Do(func() { s.lines = lineStarts(s.Text) }) }
+
+// lineStarts are the offsets at which the lines of a text begin.
+func lineStarts(text string) []int {
+	starts := make([]int, 1, strings.Count(text, "\n")+2)
+	if strings.IndexByte(text, '\r') >= 0 {
+		for pos := 0; pos < len(text); {
+			end, next := lineEnd(text, pos)
 			if next > end {
-				s.lines = append(s.lines, next)
+				starts = append(starts, next)
 			}
 			pos = next
 		}
-	})
+		return starts
+	}
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		for ends := ascii.Each(ascii.Eight(text[i:]), '\n'); ends != 0; ends &= ends - 1 {
+			starts = append(starts, i+bits.TrailingZeros64(ends)/8+1)
+		}
+	}
+	for ; i < len(text); i++ {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
 }
