@@ -45,7 +45,7 @@ type notes struct {
 
 	cuts cuts
 
-	passes []Pass // none, with room for one a rule
+	passes passes
 }
 
 // Reading is what the rules of a catalogue read of a question once for all of

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
@@ -10,7 +11,8 @@ import (
 func (f *File) readRecords(l layout) {
 	regions := l.regions
 	f.Records = make([]*Record, 0, len(l.cuts))
-	b := batch{file: f, records: make([]Record, len(l.cuts)), reader: reader{parser: f.parser}}
+	b := newBatch(f, len(l.cuts))
+	defer b.release()
 	level := 0
 	for i, c := range l.cuts {
 		end := len(l.text.text)
@@ -49,10 +51,34 @@ type batch struct {
 	file    *File
 	records []Record // those to be filled in
 	reader  reader
-	tokens  tokenList
+	*batchRoom
+}
 
+// batchRoom is memory for the records of one batch after another, of one file after
+// another too: a file of one question would pay as much for it as for its tree.
+type batchRoom struct {
+	tokens   tokenList
 	pieces   []piece
-	headings []*heading // that of each
+	headings []*heading // that of each record
+}
+
+var batchRooms = sync.Pool{New: func() any { return &batchRoom{} }}
+
+// newBatch makes a batch for a number of records, which is to be released.
+func newBatch(f *File, records int) batch {
+	return batch{
+		file: f, records: make([]Record, records), reader: reader{parser: f.parser},
+		batchRoom: batchRooms.Get().(*batchRoom),
+	}
+}
+
+// release gives the room back, unless a record of an unusual size was in it.
+func (b *batch) release() {
+	b.pieces, b.headings = b.pieces[:0], b.headings[:0]
+	clear(b.headings[:cap(b.headings)])
+	if b.tokens.clear(); cap(b.pieces) <= 4*maxBatch && len(b.tokens.room) <= 4*maxBatch {
+		batchRooms.Put(b.batchRoom)
+	}
 }
 
 // parse parses the records that were collected, and makes room for others.
@@ -60,12 +86,8 @@ func (b *batch) parse() {
 	if len(b.pieces) == 0 {
 		return
 	}
-	least := maxBatch
-	if len(b.headings) == len(b.records) {
-		least = 0 // no others come
-	}
 	// The grammar of many records takes all that begins with a heading.
-	parsed, _ := recordsGrammar().ParseFromLexer(b.tokens.fill(b.file.Source.Text, b.pieces, least))
+	parsed, _ := recordsGrammar().ParseFromLexer(b.tokens.fill(b.file.Source.Text, b.pieces))
 	for i := range parsed.list {
 		r := &b.records[0]
 		b.records = b.records[1:]

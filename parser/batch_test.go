@@ -21,7 +21,7 @@ func TestBrokenRecord(t *testing.T) {
 	for _, broken := range []Kind{FrontMatterBlock, OptionAnalysisBlock, TriviaBlock} {
 		p := Default()
 		f := &File{Source: NewSource("x.md", text), parser: p}
-		b := batch{file: f, records: make([]Record, 3), reader: reader{parser: p}}
+		b := newBatch(f, 3)
 		b.pieces = spans(QuestionHeadingBlock, ParagraphBlock, QuestionHeadingBlock, broken, ParagraphBlock, QuestionHeadingBlock, ParagraphBlock)
 		for _, c := range p.scan(text, 0).cuts {
 			b.headings = append(b.headings, &c.heading)

@@ -140,14 +140,15 @@ type tokenList struct {
 	lex   *lexer.PeekingLexer
 	start lexer.Checkpoint
 	room  []lexer.Token // the list, with the token at the end
+	used  int           // how many of them were ever filled
 }
 
 // fill puts the tokens of pieces in place of those before. A list that is too
-// short is made anew, for as many tokens as are given at least.
-func (l *tokenList) fill(text string, pieces []piece, least int) *lexer.PeekingLexer {
+// short is made anew.
+func (l *tokenList) fill(text string, pieces []piece) *lexer.PeekingLexer {
 	n := len(pieces)
 	if n >= len(l.room) {
-		size := max(n, least)
+		size := max(n, maxBatch)
 		// Making a list cannot fail, for tokenLexer does not.
 		l.lex, _ = lexer.Upgrade(&tokenLexer{pieces: make([]piece, size)})
 		l.start = l.lex.MakeCheckpoint()
@@ -157,6 +158,13 @@ func (l *tokenList) fill(text string, pieces []piece, least int) *lexer.PeekingL
 		l.room[i] = pieces[i].token(text)
 	}
 	l.room[n] = lexer.EOFToken(lexer.Position{Offset: len(text)})
+	l.used = max(l.used, n)
 	l.lex.LoadCheckpoint(l.start)
 	return l.lex
+}
+
+// clear lets go of the texts of all tokens.
+func (l *tokenList) clear() {
+	clear(l.room[:l.used])
+	l.used = 0
 }

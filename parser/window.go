@@ -287,7 +287,8 @@ func (ix *Index) read(b *windowText, src *Source) *File {
 		f.ByteOrderMark = ix.bom
 	}
 	f.Records = make([]*Record, 0, len(b.cuts))
-	r := batch{file: f, records: make([]Record, len(b.cuts)), reader: reader{parser: f.parser}}
+	r := newBatch(f, len(b.cuts))
+	defer r.release()
 	for i := range b.cuts {
 		c := &b.cuts[i]
 		from := len(f.regions)
