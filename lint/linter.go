@@ -124,39 +124,24 @@ func (l *Linter) File(f *parser.File) FileResult {
 	n := l.takeNotes()
 	defer l.giveNotes(n)
 	questions := newQuestions(f, n)
-	for _, rule := range l.rules {
-		if l.isIgnored(f.Source.Name, rule.Code) {
-			continue
-		}
-		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions, notes: n})
-		if rule.CheckFile != nil {
-			rule.CheckFile(&n.passes[len(n.passes)-1])
-		}
-	}
-	passes := n.passes
-	// All rules look at a question before the next one, so that what they read of
-	// it is needed once at a time.
+	n.passes.begin(f, questions, nil)
 	if len(questions) > 0 {
 		result.Facts = make([]Fact, 0, len(questions))
 	}
 	for _, q := range questions {
-		for i := range passes {
-			if p := &passes[i]; p.rule.CheckQuestion != nil {
-				p.question = q
-				p.rule.CheckQuestion(p, q)
-			}
-		}
+		n.passes.ask(q)
 		result.Facts = append(result.Facts, l.newFact(f, q))
 		q.document = nil
 	}
 	count := 0
-	for i := range passes {
-		count += len(passes[i].found)
+	for i := range n.passes.all {
+		count += len(n.passes.all[i].found)
 	}
 	result.Diagnostics = slices.Grow(result.Diagnostics, count)
-	for i := range passes {
-		p := &passes[i]
-		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
+	for i := range n.passes.all {
+		if p := &n.passes.all[i]; len(p.found) > 0 {
+			result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
+		}
 	}
 	l.checkDirectives(f, &result)
 	return result
@@ -167,12 +152,13 @@ func (l *Linter) takeNotes() *notes {
 	if n, ok := l.notes.Get().(*notes); ok {
 		return n
 	}
-	return &notes{passes: make([]Pass, 0, len(l.rules))}
+	n := &notes{}
+	n.passes = newPasses(l, n)
+	return n
 }
 
 func (l *Linter) giveNotes(n *notes) {
-	clear(n.passes) // which hold the file
-	n.passes = n.passes[:0]
+	n.passes.forget()
 	n.read, n.texts, n.cuts.of = nil, nil, nil
 	n.forgetUnusual()
 	l.notes.Put(n)

@@ -45,7 +45,7 @@ type notes struct {
 
 	cuts cuts
 
-	passes []Pass // none, with room for one a rule
+	passes passes
 }
 
 // Reading is what the rules of a catalogue read of a question once for all of
@@ -122,8 +122,8 @@ func (q *Question) Analysed() bool {
 	if a.Heading != nil || len(a.Sections) > 0 {
 		return true
 	}
-	for b := range a.Tail.Blocks() {
-		switch b.Kind {
+	for i := range a.Tail.Len() {
+		switch a.Tail.At(i).Kind {
 		case parser.AnswerLineBlock, parser.BreakBlock, parser.DirectiveBlock, parser.CommentBlock, parser.RuleBlock:
 		default:
 			return true

@@ -35,25 +35,12 @@ func (l *Linter) Window(f *parser.File) *Window {
 	n := l.takeNotes()
 	defer l.giveNotes(n)
 	questions := newQuestions(f, n)
-	for _, rule := range l.rules {
-		if l.isIgnored(f.Source.Name, rule.Code) {
-			continue
-		}
-		n.passes = append(n.passes, Pass{File: f, linter: l, rule: rule, questions: questions, notes: n, window: w})
-		if rule.CheckFile != nil {
-			rule.CheckFile(&n.passes[len(n.passes)-1])
-		}
-	}
+	n.passes.begin(f, questions, w)
 	for _, q := range questions {
 		if !f.Source.Owns(q.Heading.Span().Start) {
 			continue
 		}
-		for i := range n.passes {
-			if p := &n.passes[i]; p.rule.CheckQuestion != nil {
-				p.question = q
-				p.rule.CheckQuestion(p, q)
-			}
-		}
+		n.passes.ask(q)
 		w.facts = append(w.facts, l.newFact(f, q))
 		q.document = nil
 	}

@@ -15,35 +15,44 @@ type AnswerLine struct {
 // order. A section heading may be one too.
 func (f *File) AnswerLines(q *Question) []AnswerLine {
 	var lines []AnswerLine
-	add := func(b *Body) {
-		for t := range b.Blocks() {
-			if t.Kind == AnswerLineBlock {
-				lines = append(lines, f.parser.answerLine(t.Span, t.Text))
-			}
-		}
-	}
-	addSections := func(sections []*Section) {
-		for _, s := range sections {
-			title := f.Source.Slice(s.Heading.TitleSpan)
-			if mayState(title) {
-				if line := f.parser.answerLine(s.Heading.TitleSpan, title); len(line.Labels) > 0 {
-					lines = append(lines, line)
-				}
-			}
-			add(s.Body)
-			for _, c := range s.Closing {
-				add(&c.Body)
-			}
-		}
-	}
 	for _, o := range q.Options {
-		add(o.Body)
+		lines = f.answersIn(lines, o.Body)
 	}
-	add(q.Tail)
+	lines = f.answersIn(lines, q.Tail)
 	if a := q.Analysis; a != nil {
-		addSections(a.Lead)
-		add(a.Body)
-		addSections(a.Sections)
+		lines = f.answersBelow(lines, a.Lead)
+		lines = f.answersIn(lines, a.Body)
+		lines = f.answersBelow(lines, a.Sections)
+	}
+	return lines
+}
+
+// answersIn adds the answer lines of a body.
+func (f *File) answersIn(lines []AnswerLine, b *Body) []AnswerLine {
+	if !b.Has(AnswerLineBlock) {
+		return lines
+	}
+	for i := range b.Len() {
+		if t := b.At(i); t.Kind == AnswerLineBlock {
+			lines = append(lines, f.parser.answerLine(t.Span, t.Text))
+		}
+	}
+	return lines
+}
+
+// answersBelow adds the answer lines of sections.
+func (f *File) answersBelow(lines []AnswerLine, sections []*Section) []AnswerLine {
+	for _, s := range sections {
+		title := f.Source.Slice(s.Heading.TitleSpan)
+		if mayState(title) {
+			if line := f.parser.answerLine(s.Heading.TitleSpan, title); len(line.Labels) > 0 {
+				lines = append(lines, line)
+			}
+		}
+		lines = f.answersIn(lines, s.Body)
+		for _, c := range s.Closing {
+			lines = f.answersIn(lines, &c.Body)
+		}
 	}
 	return lines
 }
@@ -71,6 +80,9 @@ func mayState(title string) bool {
 func (p *Parser) answerLine(span Span, text string) AnswerLine {
 	line := AnswerLine{Span: span}
 	labels, _ := p.readAnswerLine(text)
+	if len(labels) > 0 {
+		line.Labels, line.LabelSpans = make([]byte, 0, len(labels)), make([]Span, 0, len(labels))
+	}
 	for _, l := range labels {
 		line.Labels = append(line.Labels, l.letter)
 		line.LabelSpans = append(line.LabelSpans, l.span.shift(span.Start))

@@ -62,13 +62,14 @@ func (c *cursor) one(line *lexer.Token, set kinds) bool {
 	return true
 }
 
-// run takes the tokens that are of a kind in the set.
-func (c *cursor) run(set kinds) []lexer.Token {
+// run takes the tokens that are of a kind in the set, and tells which kinds they are.
+func (c *cursor) run(set kinds) (tokens []lexer.Token, taken kinds) {
 	start := c.pos
 	for c.at(set) {
+		taken |= 1 << c.tokens[c.pos].Type
 		c.pos++
 	}
-	return c.tokens[start:c.pos]
+	return c.tokens[start:c.pos], taken
 }
 
 // nodeList makes nodes of a type, in one piece where it is known how many there

@@ -30,6 +30,23 @@ func (b *Body) Blocks() iter.Seq[Block] {
 	return blocks(b.tokens)
 }
 
+// Len is the number of blocks of the body, 0 for a nil body.
+func (b *Body) Len() int {
+	if b == nil {
+		return 0
+	}
+	return len(b.tokens)
+}
+
+// At is the block of the body with an index, which is less than Len.
+func (b *Body) At(i int) Block { return block(&b.tokens[i]) }
+
+// Has tells whether a block of a kind is in the body. A nil body has none.
+func (b *Body) Has(kind Kind) bool { return b != nil && b.kinds>>kind&1 != 0 }
+
+// Only tells whether all blocks of the body are of a kind, as those of a nil body are.
+func (b *Body) Only(kind Kind) bool { return b == nil || b.kinds&^(1<<kind) == 0 }
+
 // Span is the place of the body in the source, empty for a nil body.
 func (b *Body) Span() Span {
 	if b == nil {

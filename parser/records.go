@@ -113,6 +113,6 @@ func takeStray(c *cursor) *Stray {
 	if !c.at(strayHeadingKinds) {
 		return nil
 	}
-	tokens := c.run(strayKinds)
+	tokens, _ := c.run(strayKinds)
 	return &Stray{node: node{tokens}, First: tokens[0], Blocks: tokens[1:]}
 }

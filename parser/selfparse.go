@@ -34,6 +34,7 @@ var (
 // a choice among ten kinds for each, which is most of a bank's text.
 type Body struct {
 	tokens []lexer.Token
+	kinds  kinds // those of the tokens
 }
 
 // Parse implements participle.Parseable.
@@ -59,7 +60,7 @@ func (b *Body) parse(lex *lexer.PeekingLexer, set kinds) error {
 }
 
 func (b *Body) take(c *cursor, set kinds) bool {
-	b.tokens = c.run(set)
+	b.tokens, b.kinds = c.run(set)
 	return len(b.tokens) > 0
 }
 
@@ -153,9 +154,9 @@ func (o *Option) take(c *cursor) bool {
 		return false
 	}
 	after := c.pos
-	if body := c.run(bodyKinds); len(body) > 0 {
+	if body, kinds := c.run(bodyKinds); len(body) > 0 {
 		if c.at(optionKinds) {
-			o.Body = &Body{body}
+			o.Body = &Body{body, kinds}
 		} else {
 			c.pos = after
 		}

@@ -1,10 +1,13 @@
 package parser
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // Source is the text of one file with an index of its lines, or of stretches of a
@@ -93,6 +96,16 @@ func (s *Source) Lines() int {
 	return len(s.lines)
 }
 
+// LineStart is the offset of the first byte of the 1-based line n, that of the end of
+// the text where there is no such line.
+func (s *Source) LineStart(n int) int {
+	s.index()
+	if n < 1 || n > len(s.lines) {
+		return len(s.Text)
+	}
+	return s.lines[n-1]
+}
+
 // Line is the span of the 1-based line n without its line end, empty where
 // there is no such line.
 func (s *Source) Line(n int) Span {
@@ -114,15 +127,31 @@ func (s *Source) Slice(span Span) string {
 	return s.Text[start:max(start, min(span.End, len(s.Text)))]
 }
 
-func (s *Source) index() {
-	s.once.Do(func() {
-		s.lines = make([]int, 1, len(s.Text)/48+1)
-		for pos := 0; pos < len(s.Text); {
-			end, next := lineEnd(s.Text, pos)
+func (s *Source) index() { s.once.Do(func() { s.lines = lineStarts(s.Text) }) }
+
+// lineStarts are the offsets at which the lines of a text begin.
+func lineStarts(text string) []int {
+	starts := make([]int, 1, strings.Count(text, "\n")+2)
+	if strings.IndexByte(text, '\r') >= 0 {
+		for pos := 0; pos < len(text); {
+			end, next := lineEnd(text, pos)
 			if next > end {
-				s.lines = append(s.lines, next)
+				starts = append(starts, next)
 			}
 			pos = next
 		}
-	})
+		return starts
+	}
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		for ends := ascii.Each(ascii.Eight(text[i:]), '\n'); ends != 0; ends &= ends - 1 {
+			starts = append(starts, i+bits.TrailingZeros64(ends)/8+1)
+		}
+	}
+	for ; i < len(text); i++ {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
 }

@@ -43,36 +43,41 @@ func (k *Key) Has(label byte) bool {
 // heading has a ✅, else the stated answer (docs/format.md, "The key").
 func KeyOf(f *parser.File, q *parser.Question) Key {
 	k := Key{Stated: f.AnswerLines(q)}
-	mark := func(source KeySource, is func(*parser.OptionAnalysisHeading) bool) {
-		if k.Source != NoKey || q.Analysis == nil {
-			return
-		}
-		for _, o := range q.Analysis.OptionAnalyses() {
-			if is(o.Heading) {
-				k.Source = source
-				k.Headings = append(k.Headings, o.Heading)
-				k.Labels = append(k.Labels, o.Heading.Label)
-			}
-		}
+	analyses := q.Analysis.OptionAnalyses()
+	if k.mark(KeyStar, analyses, (*parser.OptionAnalysisHeading).Starred); k.Source == NoKey {
+		k.mark(KeyMark, analyses, onlyPro)
 	}
-	mark(KeyStar, (*parser.OptionAnalysisHeading).Starred)
-	mark(KeyMark, func(h *parser.OptionAnalysisHeading) bool { return h.Has(parser.Pro) && !h.Has(parser.Con) })
 	if k.Source == NoKey && len(k.Stated) > 0 {
 		k.Source = KeyStated
-		k.Labels = append(k.Labels, k.Stated[0].Labels...)
+		k.Labels = slices.Clone(k.Stated[0].Labels)
 	}
-	k.Labels = SortLabels(k.Labels)
+	k.Labels = sortInPlace(k.Labels)
 	return k
 }
 
+// mark takes the headings that are marked as right for the key.
+func (k *Key) mark(source KeySource, analyses []*parser.OptionAnalysis, marked func(*parser.OptionAnalysisHeading) bool) {
+	for _, o := range analyses {
+		if marked(o.Heading) {
+			k.Source = source
+			k.Headings = append(k.Headings, o.Heading)
+			k.Labels = append(k.Labels, o.Heading.Label)
+		}
+	}
+}
+
+// onlyPro tells whether a heading has a ✅ and no ❌.
+func onlyPro(h *parser.OptionAnalysisHeading) bool { return h.Has(parser.Pro) && !h.Has(parser.Con) }
+
 // SortLabels puts labels in alphabetical order, each once.
-func SortLabels(labels []byte) []byte {
+func SortLabels(labels []byte) []byte { return sortInPlace(slices.Clone(labels)) }
+
+func sortInPlace(labels []byte) []byte {
 	if len(labels) == 0 {
 		return nil
 	}
-	out := slices.Clone(labels)
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.Sort(labels)
+	return slices.Compact(labels)
 }
 
 func labelStrings(labels []byte) []string {

@@ -77,7 +77,8 @@ func (p *plainness) content(o *parser.OptionAnalysis) bool {
 		return true
 	}
 	empty := true
-	for b := range o.Content.Blocks() {
+	for i := range o.Content.Len() {
+		b := o.Content.At(i)
 		if b.Kind == parser.ListItemBlock {
 			continue
 		}
@@ -92,7 +93,7 @@ func (p *plainness) content(o *parser.OptionAnalysis) bool {
 // onlyReasons tells of most option analyses that nothing stands under their
 // headings but reasons.
 func (p *plainness) onlyReasons(o *parser.OptionAnalysis) bool {
-	if o.Content == nil {
+	if o.Content == nil || o.Content.Only(parser.ListItemBlock) {
 		return true
 	}
 	whole := o.Content.Span()
@@ -126,8 +127,8 @@ func (p *plainness) bodyText(b *parser.Body) bool {
 	if p.text(b.Span()) {
 		return true // without any comment
 	}
-	for block := range b.Blocks() {
-		if surelyText(block.Text) {
+	for i := range b.Len() {
+		if surelyText(b.At(i).Text) {
 			return true
 		}
 	}

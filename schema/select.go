@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -30,8 +29,8 @@ type Selection struct {
 func SelectionOf(f *parser.File, q *parser.Question) Selection {
 	found := Selection{Count: 1}
 	if q.Stem != nil {
-		for b := range q.Stem.Blocks() {
-			switch b.Kind {
+		for i := range q.Stem.Len() {
+			switch b := q.Stem.At(i); b.Kind {
 			case parser.FenceBlock, parser.CommentBlock, parser.DirectiveBlock:
 			default:
 				if s, ok := readSelection(b.Text, b.Kind == parser.ListItemBlock); ok {
@@ -47,12 +46,11 @@ func SelectionOf(f *parser.File, q *parser.Question) Selection {
 		found.pair = false
 		return found
 	}
-	notes := []parser.Span{q.Heading.NoteSpan}
-	if q.Analysis != nil && q.Analysis.Heading != nil {
-		notes = append(notes, q.Analysis.Heading.NoteSpan)
+	if s, ok := readNote(f.Source.Slice(q.Heading.NoteSpan)); ok {
+		return s
 	}
-	for _, note := range notes {
-		if s, ok := readNote(f.Source.Slice(note)); ok {
+	if q.Analysis != nil && q.Analysis.Heading != nil {
+		if s, ok := readNote(f.Source.Slice(q.Analysis.Heading.NoteSpan)); ok {
 			return s
 		}
 	}
@@ -85,77 +83,20 @@ func readNote(note string) (Selection, bool) {
 // list item only one in brackets counts: "1. Select two subnets" is a step.
 func readSelection(text string, item bool) (Selection, bool) {
 	found, ok := Selection{}, false
-	if speaksOfChoosing(text) {
+	t := tellChoice(text)
+	if t.english {
 		found, ok = englishSelection(strings.ToLower(text), item)
 	}
-	if ascii.Only(text) {
-		return found, ok
-	}
-	// Decomposed Hangul says the same: letters that begin with this byte.
-	if strings.IndexByte(text, 0xe1) >= 0 || strings.IndexByte(text, '<') >= 0 {
+	if t.decomposed {
 		text = parser.Normalize(text)
+		t.korean = tellChoice(text).korean
 	}
-	if speaksOfKoreanChoice(text) {
+	if t.korean {
 		if s, said := koreanSelection(parser.Normalize(text), item); said {
 			return s, true
 		}
 	}
 	return found, ok
-}
-
-// speaksOfChoosing tells whether a text has a part of one of the English verbs,
-// in small letters or capitals: "hoose", "elect", "ick ", "hich" or "apply". It
-// looks at their rarer letters.
-func speaksOfChoosing(s string) bool {
-	part := func(i int, lower, upper string) bool {
-		return i >= 0 && (strings.HasPrefix(s[i:], lower) || strings.HasPrefix(s[i:], upper))
-	}
-	for i := range len(s) {
-		if !rareLetter[s[i]] {
-			continue
-		}
-		found := false
-		switch s[i] | 0x20 {
-		case 'o':
-			found = part(i-2, "hoose", "HOOSE")
-		case 'k':
-			found = part(i-2, "ick ", "ICK ")
-		case 'c':
-			found = part(i-2, "hich", "HICH") || part(i-3, "elect", "ELECT")
-		case 'y':
-			found = part(i-4, "apply", "APPLY")
-		}
-		if found {
-			return true
-		}
-	}
-	return false
-}
-
-// rareLetter tells the bytes that speaksOfChoosing looks at.
-var rareLetter = [256]bool{'o': true, 'O': true, 'k': true, 'K': true, 'c': true, 'C': true, 'y': true, 'Y': true}
-
-// speaksOfKoreanChoice tells whether a text has "선택", "고르", "고른", "고를", "골라",
-// "개)" or "가지)".
-func speaksOfKoreanChoice(s string) bool {
-	for i := range len(s) {
-		found := false
-		switch s[i] {
-		case "고"[0]: // and of "골"
-			if i+1 < len(s) && s[i+1] != "고"[1] {
-				continue
-			}
-			found = strings.HasPrefix(s[i:], "고르") || strings.HasPrefix(s[i:], "고른") || strings.HasPrefix(s[i:], "고를") || strings.HasPrefix(s[i:], "골라")
-		case "선"[0]:
-			found = strings.HasPrefix(s[i:], "선택")
-		case ')':
-			found = strings.HasSuffix(s[:i], "개") || strings.HasSuffix(s[:i], "가지")
-		}
-		if found {
-			return true
-		}
-	}
-	return false
 }
 
 func containsAny(s string, words ...string) bool {

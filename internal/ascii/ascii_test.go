@@ -21,6 +21,11 @@ func TestEight(t *testing.T) {
 			asian = asian && (s[i] < 0xc0 || 0xe4 <= s[i] && s[i] <= 0xed)
 		}
 		w := Eight(s)
+		for i := range len(s) {
+			if got := Each(w, c)>>(8*i)&0xff == 0x80; got != (s[i] == c) {
+				t.Fatalf("that byte %d of %q is %#x is %v", i, s, c, got)
+			}
+		}
 		if Pure(w) != pure || Has(w, c) != has || Below(w, c) != below || Asian(w) != asian {
 			t.Fatalf("of %q is told: ASCII %v, holds %#x %v, holds less %v, Asian %v", s, Pure(w), c, Has(w, c), Below(w, c), Asian(w))
 		}

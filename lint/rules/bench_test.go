@@ -71,6 +71,26 @@ func BenchmarkParseAndLint(b *testing.B) {
 	}
 }
 
+// BenchmarkSmallFiles parses and lints as many files of one question each, so that what
+// each file costs beside its text shows.
+func BenchmarkSmallFiles(b *testing.B) {
+	var texts [][]byte
+	size := 0
+	for i := range benchmarkQuestions {
+		text, _ := generate.Bank(generate.Options{Questions: 1, Seed: uint64(i + 1)})
+		texts = append(texts, text)
+		size += len(text)
+	}
+	linter := newBenchmarkLinter(b, lint.Selection{Select: []string{"ALL"}})
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range texts {
+			linter.File(parser.Parse("bank.md", text))
+		}
+	}
+}
+
 func newBenchmarkLinter(b *testing.B, selection lint.Selection) *lint.Linter {
 	b.Helper()
 	linter, err := lint.New(lint.Options{Rules: All(), Selection: selection})

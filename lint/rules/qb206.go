@@ -69,34 +69,35 @@ func holdsAny(text string, glyphs []string) bool {
 
 func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
 	var starred [256]bool
-	report := func(label byte, marks []parser.Mark) {
-		for _, m := range marks {
-			if m.Kind == parser.Star {
-				p.Reportf(m.Span, fmt.Sprintf("move it to the heading of the analysis of option %c if that is right, or delete it", label),
-					"a star here does not mark option %c as right", label)
-			}
-		}
-	}
 	for _, o := range q.Analysis.OptionAnalyses() {
 		if o.Heading.Starred() {
 			starred[o.Heading.Label] = true
 			continue
 		}
 		for _, r := range o.Reasons {
-			report(o.Heading.Label, r.Marks)
+			reportStars(p, o.Heading.Label, r.Marks)
 		}
-		if o.Content == nil || !holdsAny(p.File.Source.Slice(o.Content.Span()), p.File.Parser().Marks().Star) {
+		if o.Content == nil || !o.Content.Has(parser.ParagraphBlock) || !holdsAny(p.File.Source.Slice(o.Content.Span()), p.File.Parser().Marks().Star) {
 			continue
 		}
-		for b := range o.Content.Blocks() {
-			if b.Kind == parser.ParagraphBlock {
-				report(o.Heading.Label, p.File.Parser().MarksIn(b.Text, b.Span.Start))
+		for i := range o.Content.Len() {
+			if b := o.Content.At(i); b.Kind == parser.ParagraphBlock {
+				reportStars(p, o.Heading.Label, p.File.Parser().MarksIn(b.Text, b.Span.Start))
 			}
 		}
 	}
 	for _, o := range q.Options {
 		if !starred[o.Label] && holdsAny(p.File.Source.Slice(o.TextSpan), p.File.Parser().Marks().Star) {
-			report(o.Label, p.File.Parser().MarksIn(p.File.Source.Slice(o.TextSpan), o.TextSpan.Start))
+			reportStars(p, o.Label, p.File.Parser().MarksIn(p.File.Source.Slice(o.TextSpan), o.TextSpan.Start))
+		}
+	}
+}
+
+func reportStars(p *lint.Pass, label byte, marks []parser.Mark) {
+	for _, m := range marks {
+		if m.Kind == parser.Star {
+			p.Reportf(m.Span, fmt.Sprintf("move it to the heading of the analysis of option %c if that is right, or delete it", label),
+				"a star here does not mark option %c as right", label)
 		}
 	}
 }

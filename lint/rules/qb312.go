@@ -99,8 +99,8 @@ func saysNothing(f *parser.File, o *parser.OptionAnalysis) bool {
 		}
 	}
 	if o.Content != nil {
-		for b := range o.Content.Blocks() {
-			switch b.Kind {
+		for i := range o.Content.Len() {
+			switch o.Content.At(i).Kind {
 			case parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock, parser.ListItemBlock:
 			default:
 				return false

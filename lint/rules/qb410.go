@@ -252,6 +252,19 @@ func finalSign(t *passage) (sign rune, ok bool) {
 
 // fewerFields tells whether a text has fewer words than least.
 func fewerFields(text string, least int) bool {
+	// The spaces of ASCII tell of most texts that there are enough.
+	words, between := 0, true
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			between = true
+		case between && (' ' < c && c < utf8.RuneSelf || 0xe4 <= c && c <= 0xed): // no space of Unicode
+			if words++; words == least {
+				return false
+			}
+			between = false
+		}
+	}
 	for range strings.FieldsSeq(text) {
 		if least--; least == 0 {
 			return false
@@ -261,6 +274,9 @@ func fewerFields(text string, least int) bool {
 }
 
 func abbreviation(word string) bool {
+	if len(word) > len("approx") {
+		return false // it is no single character either
+	}
 	switch strings.ToLower(word) {
 	case "inc", "ltd", "co", "corp", "etc", "jr", "sr", "no", "st", "dept", "approx":
 		return true

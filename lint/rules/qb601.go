@@ -58,14 +58,14 @@ B. Busan
 
 func checkTrailingWhitespace(p *lint.Pass) {
 	src := p.File.Source
-	if len(p.File.Records) == 0 || noneTrails(src.Text) {
+	if len(p.File.Records) == 0 || noneTrails(src) {
 		return
 	}
 	var cursor *textCursor // most files need none
 	for n := 1; n <= src.Lines(); n++ {
 		line := src.Line(n)
 		text := src.Slice(line)
-		if text == "" || text[len(text)-1] != ' ' && text[len(text)-1] != '\t' {
+		if text == "" || !isBlank(text[len(text)-1]) {
 			continue
 		}
 		if cursor == nil {
@@ -92,22 +92,25 @@ func checkTrailingWhitespace(p *lint.Pass) {
 
 // noneTrails tells of a text whose lines end in LF that no white space stands at
 // their ends.
-func noneTrails(text string) bool {
+func noneTrails(src *parser.Source) bool {
+	text, last := src.Text, src.Lines()
 	if strings.IndexByte(text, '\r') >= 0 {
 		return false
 	}
-	for i := 0; i < len(text); {
-		n := strings.IndexByte(text[i:], '\n')
-		if n < 0 {
-			n = len(text) - i
-		}
-		if n > 0 && (text[i+n-1] == ' ' || text[i+n-1] == '\t') {
+	if text != "" && text[len(text)-1] == '\n' {
+		last++ // the line after that is empty
+	} else if text != "" && isBlank(text[len(text)-1]) {
+		return false
+	}
+	for n := 2; n <= last; n++ {
+		if end := src.LineStart(n) - 1; end > 0 && isBlank(text[end-1]) {
 			return false
 		}
-		i += n + 1
 	}
 	return true
 }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
 // countSpaces says what a run of white space is made of.
 func countSpaces(s string) string {

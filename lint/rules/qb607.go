@@ -57,13 +57,26 @@ B. Busan
 }
 
 func checkUnbalancedEmphasis(p *lint.Pass) {
-	if len(p.File.Records) == 0 || !strings.Contains(p.File.Source.Text, "**") {
+	f := p.File
+	if len(f.Records) == 0 || !strings.Contains(f.Source.Text, "**") {
 		return
 	}
+	if strings.Contains(f.Source.Text[:f.Preamble.End], "**") {
+		walkEmphasis(p, newTextCursor(f), func(c *textCursor) bool { return c.block.Span.Start < f.Preamble.End })
+	}
+	even := newEvenLines(f)
+	for i, r := range f.Records {
+		if !even.record(r) {
+			walkEmphasis(p, recordCursor(f, i), func(c *textCursor) bool { return c.record == i })
+		}
+	}
+}
+
+// walkEmphasis checks the blocks to come as long as they are within.
+func walkEmphasis(p *lint.Pass, c *textCursor, within func(*textCursor) bool) {
 	w := emphasisWalk{pass: p}
-	cursor := newTextCursor(p.File)
-	for cursor.next() {
-		w.block(cursor)
+	for c.next() && within(c) {
+		w.block(c)
 	}
 	w.flush()
 }
@@ -77,10 +90,11 @@ type emphasisWalk struct {
 
 func (w *emphasisWalk) block(c *textCursor) {
 	b := c.block
-	switch b.Kind {
-	case parser.FenceBlock, parser.FrontMatterBlock, parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock:
+	if emphasisFree(b.Kind) {
 		w.flush()
 		return
+	}
+	switch b.Kind {
 	case parser.ParagraphBlock, parser.AnswerLineBlock, parser.BreakBlock:
 		// To markdown these go on with the paragraph right above them.
 		if !w.touches(b.Span.Start) {
@@ -102,6 +116,15 @@ func (w *emphasisWalk) block(c *textCursor) {
 		}
 		w.line(line, b.Kind)
 	}
+}
+
+// emphasisFree tells the blocks in which asterisks are no emphasis.
+func emphasisFree(kind parser.Kind) bool {
+	switch kind {
+	case parser.FenceBlock, parser.FrontMatterBlock, parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock:
+		return true
+	}
+	return false
 }
 
 // touches tells whether no blank line stands between what was gathered and the

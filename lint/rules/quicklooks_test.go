@@ -101,3 +101,88 @@ func TestMayHide(t *testing.T) {
 		t.Error("a selector behind a pictograph is looked at")
 	}
 }
+
+// TestNoneTrails checks that no white space ends a line of a text that is said to
+// have none there.
+func TestNoneTrails(t *testing.T) {
+	said := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", " ", "\t", "\n", "\n\n", "\r", "가", "a b"}), 0, 8).Draw(t, "pieces"), "")
+		none := noneTrails(parser.NewSource("bank.md", text))
+		if none {
+			said++
+		}
+		trails := false
+		for line := range strings.SplitSeq(text, "\n") {
+			trails = trails || strings.TrimRight(line, " \t") != line
+		}
+		if none && (trails || strings.Contains(text, "\r")) || !none && !trails && !strings.Contains(text, "\r") {
+			t.Fatalf("that white space ends no line of %q is %v", text, none)
+		}
+	})
+	if said == 0 {
+		t.Error("white space ends a line of each text")
+	}
+}
+
+// emphasisPieces are what records are made of that have emphasis, code and what looks
+// like either.
+var emphasisPieces = []string{
+	"**", "**", "*", "***", "`", "``", "```", "~~~", "\\", "text", "글", " ", "\n", "\n\n", "- ", "> ", "| ", "1. ", "A. ", "**B. b** ⭐\n", "### s\n", "정답: A\n", "<br>\n", "<!-- ", " -->", "---\n", "\r",
+}
+
+// TestEvenLines walks the records of which is told that emphasis needs no look: no
+// finding is hidden.
+func TestEvenLines(t *testing.T) {
+	told, found := 0, 0
+	even := &lint.Rule{Code: "QB607", Name: "even", CheckFile: func(p *lint.Pass) {
+		e := newEvenLines(p.File)
+		for i, r := range p.File.Records {
+			if e.record(r) {
+				told++
+				walkEmphasis(p, recordCursor(p.File, i), func(c *textCursor) bool { return c.record == i })
+			}
+		}
+	}}
+	whole := &lint.Rule{Code: "QB607", Name: "whole", CheckFile: func(p *lint.Pass) {
+		walkEmphasis(p, newTextCursor(p.File), func(*textCursor) bool { return true })
+	}}
+	find := func(rule *lint.Rule, file *parser.File) []lint.Diagnostic {
+		linter, err := lint.New(lint.Options{Rules: []*lint.Rule{rule}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return linter.File(file).Diagnostics
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(label string) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(emphasisPieces), 0, 9).Draw(t, label), "")
+		}
+		text := draw("preamble") + "\n## Question #1\n" + draw("question") + "\n## Question #1 분석\n### 선택지 분석\n" + draw("analysis") + "\n## Question #2\n" + draw("next")
+		file := parser.Parse("bank.md", []byte(text))
+		if hidden := find(even, file); len(hidden) > 0 {
+			t.Fatalf("of %q would be hidden: %s at %v", text, hidden[0].Message, hidden[0].Start)
+		}
+		if len(file.Records) == 0 {
+			return
+		}
+		quick, all := find(unbalancedEmphasis, file), find(whole, file)
+		if len(quick) != len(all) {
+			t.Fatalf("%d findings in %q, %d in one walk", len(quick), text, len(all))
+		}
+		found += len(all)
+	})
+	if told == 0 || found == 0 {
+		t.Errorf("%d records are told to be even, %d findings", told, found)
+	}
+}
+
+// TestFewerFields compares the number of words with the one that the library finds.
+func TestFewerFields(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", " ", "\t", "\n", "\x01", "\u00a0", "\u3000", "가", "\r"}), 0, 8).Draw(t, "pieces"), "")
+		if got, want := fewerFields(text, 3), len(strings.Fields(text)) < 3; got != want {
+			t.Fatalf("that %q has fewer than three words is %v", text, got)
+		}
+	})
+}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"iter"
 	"strings"
 
 	"github.com/qbank-dev/qbank/internal/words"
@@ -97,7 +96,7 @@ func (r *reading) stem() *passage {
 	if t.state == unread {
 		t.question, t.index = r.question, -1
 		if stem := r.question.Stem; stem != nil {
-			t.read(r.file, stem.Span(), stem.Span().Start, stem.Blocks())
+			t.read(r.file, stem.Span(), stem.Span().Start, &stem.Body)
 		} else {
 			t.base, t.raw, t.prose, t.state = 0, "", "", read
 		}
@@ -134,19 +133,13 @@ func (r *reading) option(i int) *passage {
 // readParagraphs makes it the text of an option with blocks below its first
 // paragraph. Layout among them shows as white space.
 func (t *passage) readParagraphs(f *parser.File, o *parser.Option, whole parser.Span, layout bool) {
-	t.read(f, whole, o.TextSpan.End, func(yield func(parser.Block) bool) {
-		for b := range o.Body.Blocks() {
-			if b.Span.Start >= whole.End || !yield(b) {
-				return
-			}
-		}
-	})
+	t.read(f, whole, o.TextSpan.End, o.Body)
 	if !layout {
 		return
 	}
 	raw := []byte(t.raw)
-	for b := range o.Body.Blocks() {
-		if isLayout(b.Kind) && b.Span.Start < whole.End {
+	for i := range o.Body.Len() {
+		if b := o.Body.At(i); isLayout(b.Kind) && b.Span.Start < whole.End {
 			words.Blank(raw[b.Span.Start-whole.Start : b.Span.End-whole.Start])
 		}
 	}
@@ -168,7 +161,8 @@ func optionSpan(o *parser.Option) (span parser.Span, layout bool) {
 func bodyEnd(o *parser.Option) (end int, layout bool) {
 	end = o.TextSpan.End
 	before := false
-	for b := range o.Body.Blocks() {
+	for i := range o.Body.Len() {
+		b := o.Body.At(i)
 		if isLayout(b.Kind) {
 			before = true
 			continue
@@ -184,16 +178,21 @@ func isLayout(kind parser.Kind) bool {
 	return kind == parser.BreakBlock || kind == parser.DirectiveBlock
 }
 
-// read makes it a passage of text up to rest and of blocks after it.
-func (t *passage) read(f *parser.File, span parser.Span, rest int, blocks iter.Seq[parser.Block]) {
+// read makes it a passage of text up to rest and of the blocks of a body after it that
+// begin in the span.
+func (t *passage) read(f *parser.File, span parser.Span, rest int, body *parser.Body) {
 	t.base, t.raw, t.state = span.Start, f.Source.Slice(span), read
 	t.prose = t.raw
-	if isProse(t.raw[:rest-span.Start], blocks) {
+	if isProse(t.raw[:rest-span.Start], body, span.End) {
 		return
 	}
 	prose := []byte(t.raw)
 	copy(prose, words.Prose(t.raw[:rest-span.Start]))
-	for b := range blocks {
+	for i := range body.Len() {
+		b := body.At(i)
+		if b.Span.Start >= span.End {
+			break
+		}
 		part := prose[b.Span.Start-span.Start : b.Span.End-span.Start]
 		if unspoken(b.Kind) {
 			words.Blank(part)
@@ -205,12 +204,12 @@ func (t *passage) read(f *parser.File, span parser.Span, rest int, blocks iter.S
 }
 
 // isProse tells of most texts that they are their own prose.
-func isProse(first string, blocks iter.Seq[parser.Block]) bool {
+func isProse(first string, body *parser.Body, end int) bool {
 	if !words.Plain(first) {
 		return false
 	}
-	for b := range blocks {
-		if unspoken(b.Kind) || !words.Plain(b.Text) {
+	for i := range body.Len() {
+		if b := body.At(i); b.Span.Start < end && (unspoken(b.Kind) || !words.Plain(b.Text)) {
 			return false
 		}
 	}

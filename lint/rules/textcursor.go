@@ -30,6 +30,11 @@ func newTextCursor(f *parser.File) *textCursor {
 	return &textCursor{file: f, preamble: f.Parser().Tokens(f.Source.Text[:f.Preamble.End])}
 }
 
+// recordCursor is one that stands before the record of an index.
+func recordCursor(f *parser.File, record int) *textCursor {
+	return &textCursor{file: f, record: record}
+}
+
 // next goes to the next block; ok is false behind the last one.
 func (c *textCursor) next() (ok bool) {
 	for len(c.preamble) > 0 {
