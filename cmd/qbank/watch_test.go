@@ -32,7 +32,7 @@ func (b *lockedBuffer) String() string {
 // waitFor waits until the text has been written count times.
 func waitFor(t *testing.T, b *lockedBuffer, text string, count int) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(hangs); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		if strings.Count(b.String(), text) >= count {
 			return
 		}
@@ -80,7 +80,7 @@ func TestWatch(t *testing.T) {
 		if code != exitOK {
 			t.Errorf("an interrupted watch ended with %d:\n%s", code, errs.String())
 		}
-	case <-time.After(30 * time.Second):
+	case <-time.After(hangs):
 		t.Error("the watch did not end when it was interrupted")
 	}
 }
