@@ -152,10 +152,15 @@ func TestPermissions(t *testing.T) {
 		"bank/a.md": plainQuestion, "bank/closed.md": plainQuestion, "bank/shut/b.md": plainQuestion, "out.json": "old",
 		"sealed/c.md": sloppy,
 	})
-	for name, mode := range map[string]os.FileMode{
-		"": 0o755, "..": 0o755, "bank/closed.md": 0, "bank/shut": 0, "sealed": 0o555, "out.json": 0o444,
+	// Whatever the umask says.
+	for _, m := range []struct {
+		name string
+		mode os.FileMode
+	}{
+		{"..", 0o755}, {"", 0o755}, {"bank", 0o755}, {"bank/a.md", 0o644}, {"bank/shut/b.md", 0o644}, {"sealed/c.md", 0o644},
+		{"bank/closed.md", 0}, {"bank/shut", 0}, {"sealed", 0o555}, {"out.json", 0o444},
 	} {
-		if err := os.Chmod(filepath.Join(dir, name), mode); err != nil {
+		if err := os.Chmod(filepath.Join(dir, m.name), m.mode); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -198,9 +203,17 @@ func ordinary(t *testing.T, dir string, args ...string) *exec.Cmd {
 		if err := os.WriteFile(reachable, text, 0o755); err != nil {
 			t.Fatal(err)
 		}
+		if err := os.Chmod(reachable, 0o755); err != nil { // whatever the umask says
+			t.Fatal(err)
+		}
 	}
 	const nobody = 65534
 	c.Path = reachable
 	c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	try := exec.Command(reachable, "version")
+	try.Dir, try.SysProcAttr = dir, c.SysProcAttr
+	if err := try.Run(); err != nil {
+		t.Skipf("this root cannot run the program as another user, or that user cannot reach it: %v", err)
+	}
 	return c
 }
