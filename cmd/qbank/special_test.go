@@ -149,8 +149,8 @@ func TestTooLarge(t *testing.T) {
 func TestPermissions(t *testing.T) {
 	sloppy := strings.Replace(plainQuestion, "it?\n", "it? \n", 1)
 	dir := writeFiles(t, map[string]string{
-		"bank/a.md": plainQuestion, "bank/closed.md": plainQuestion, "bank/shut/b.md": plainQuestion, "out.json": "old",
-		"sealed/c.md": sloppy,
+		"bank/a.md": plainQuestion, "bank/closed.md": plainQuestion, "bank/shut/b.md": plainQuestion,
+		"sealed/c.md": sloppy, "sealed/out.json": "old",
 	})
 	// Whatever the umask says.
 	for _, m := range []struct {
@@ -158,7 +158,7 @@ func TestPermissions(t *testing.T) {
 		mode os.FileMode
 	}{
 		{"..", 0o755}, {"", 0o755}, {"bank", 0o755}, {"bank/a.md", 0o644}, {"bank/shut/b.md", 0o644}, {"sealed/c.md", 0o644},
-		{"bank/closed.md", 0}, {"bank/shut", 0}, {"sealed", 0o555}, {"out.json", 0o444},
+		{"bank/closed.md", 0}, {"bank/shut", 0}, {"sealed/out.json", 0o644}, {"sealed", 0o555},
 	} {
 		if err := os.Chmod(filepath.Join(dir, m.name), m.mode); err != nil {
 			t.Fatal(err)
@@ -176,10 +176,10 @@ func TestPermissions(t *testing.T) {
 			t.Errorf("the rest is not written: %q", got.stdout)
 		}
 	}
-	for _, args := range []string{"fmt sealed", "lint --fix --select QB6 sealed", "convert -o sealed/x.json bank/a.md", "convert -o out.json bank/a.md"} {
+	for _, args := range []string{"fmt sealed", "lint --fix --select QB6 sealed", "convert -o sealed/x.json bank/a.md", "convert -o sealed/out.json bank/a.md"} {
 		wantFailure(t, finish(t, ordinary(t, dir, strings.Fields(args)...)), "permission denied")
 	}
-	if got := readTree(t, filepath.Join(dir, "sealed")); len(got) != 1 || got["c.md"] != sloppy {
+	if got := readTree(t, filepath.Join(dir, "sealed")); len(got) != 2 || got["c.md"] != sloppy || got["out.json"] != "old" {
 		t.Errorf("the closed folder holds %q", got)
 	}
 }
