@@ -6,5 +6,6 @@ mkdir -p "$QBANK_BIN"
 if [ -n "${QBANK_VERSION:-}" ]; then
   GOBIN=$QBANK_BIN go install "github.com/qbank-dev/qbank/cmd/qbank@$QBANK_VERSION"
 else
-  (cd "$QBANK_SOURCE" && go build -trimpath -o "$QBANK_BIN/" ./cmd/qbank)
+  # git may refuse to tell the version of a folder that another user owns.
+  (cd "$QBANK_SOURCE" && go build -buildvcs=false -trimpath -o "$QBANK_BIN/" ./cmd/qbank)
 fi

@@ -11,13 +11,19 @@ import (
 )
 
 func TestInterruptible(t *testing.T) {
-	want := strings.Repeat("some text ", 50_000)
-	for name, from := range map[string]io.Reader{
-		"whole": strings.NewReader(want), "bytes": iotest.OneByteReader(strings.NewReader(want)), "error with data": iotest.DataErrReader(strings.NewReader(want)),
+	long := strings.Repeat("some text ", 50_000) // more than is read at once
+	short := long[:5_000]
+	for _, c := range []struct {
+		name, want string
+		from       io.Reader
+	}{
+		{"whole", long, strings.NewReader(long)},
+		{"bytes", short, iotest.OneByteReader(strings.NewReader(short))},
+		{"error with data", long, iotest.DataErrReader(strings.NewReader(long))},
 	} {
-		got, err := io.ReadAll(&interruptible{ctx: t.Context(), from: from})
-		if err != nil || string(got) != want {
-			t.Errorf("%s: %d of %d bytes, %v", name, len(got), len(want), err)
+		got, err := io.ReadAll(&interruptible{ctx: t.Context(), from: c.from})
+		if err != nil || string(got) != c.want {
+			t.Errorf("%s: %d of %d bytes, %v", c.name, len(got), len(c.want), err)
 		}
 	}
 	cut := errors.New("the line was cut")

@@ -14,6 +14,7 @@ import (
 	"github.com/qbank-dev/qbank/internal/cache"
 	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	_ "github.com/qbank-dev/qbank/internal/nohook"
 )
 
 func TestMain(m *testing.M) {
@@ -84,6 +85,8 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "home", "caches"))
 			env.Setenv("LocalAppData", filepath.Join(env.WorkDir, "home", "caches"))
 			env.Setenv(cacheVariable, filepath.Join(env.WorkDir, ".cache"))
+			// The folder for temporary files may stand in a repository.
+			env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
 			env.Setenv("GOMODCACHE", modules)
 			env.Setenv("GOCACHE", builds)
 			return nil

@@ -149,13 +149,18 @@ func TestTooLarge(t *testing.T) {
 func TestPermissions(t *testing.T) {
 	sloppy := strings.Replace(plainQuestion, "it?\n", "it? \n", 1)
 	dir := writeFiles(t, map[string]string{
-		"bank/a.md": plainQuestion, "bank/closed.md": plainQuestion, "bank/shut/b.md": plainQuestion, "out.json": "old",
-		"sealed/c.md": sloppy,
+		"bank/a.md": plainQuestion, "bank/closed.md": plainQuestion, "bank/shut/b.md": plainQuestion,
+		"sealed/c.md": sloppy, "sealed/out.json": "old",
 	})
-	for name, mode := range map[string]os.FileMode{
-		"": 0o755, "..": 0o755, "bank/closed.md": 0, "bank/shut": 0, "sealed": 0o555, "out.json": 0o444,
+	// Whatever the umask says.
+	for _, m := range []struct {
+		name string
+		mode os.FileMode
+	}{
+		{"..", 0o755}, {"", 0o755}, {"bank", 0o755}, {"bank/a.md", 0o644}, {"bank/shut/b.md", 0o644}, {"sealed/c.md", 0o644},
+		{"bank/closed.md", 0}, {"bank/shut", 0}, {"sealed/out.json", 0o644}, {"sealed", 0o555},
 	} {
-		if err := os.Chmod(filepath.Join(dir, name), mode); err != nil {
+		if err := os.Chmod(filepath.Join(dir, m.name), m.mode); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -171,10 +176,10 @@ func TestPermissions(t *testing.T) {
 			t.Errorf("the rest is not written: %q", got.stdout)
 		}
 	}
-	for _, args := range []string{"fmt sealed", "lint --fix --select QB6 sealed", "convert -o sealed/x.json bank/a.md", "convert -o out.json bank/a.md"} {
+	for _, args := range []string{"fmt sealed", "lint --fix --select QB6 sealed", "convert -o sealed/x.json bank/a.md", "convert -o sealed/out.json bank/a.md"} {
 		wantFailure(t, finish(t, ordinary(t, dir, strings.Fields(args)...)), "permission denied")
 	}
-	if got := readTree(t, filepath.Join(dir, "sealed")); len(got) != 1 || got["c.md"] != sloppy {
+	if got := readTree(t, filepath.Join(dir, "sealed")); len(got) != 2 || got["c.md"] != sloppy || got["out.json"] != "old" {
 		t.Errorf("the closed folder holds %q", got)
 	}
 }
@@ -198,9 +203,17 @@ func ordinary(t *testing.T, dir string, args ...string) *exec.Cmd {
 		if err := os.WriteFile(reachable, text, 0o755); err != nil {
 			t.Fatal(err)
 		}
+		if err := os.Chmod(reachable, 0o755); err != nil { // whatever the umask says
+			t.Fatal(err)
+		}
 	}
 	const nobody = 65534
 	c.Path = reachable
 	c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	try := exec.Command(reachable, "version")
+	try.Dir, try.SysProcAttr = dir, c.SysProcAttr
+	if err := try.Run(); err != nil {
+		t.Skipf("this root cannot run the program as another user, or that user cannot reach it: %v", err)
+	}
 	return c
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	_ "github.com/qbank-dev/qbank/internal/nohook"
 )
 
 // ignoreTrees are rules to compare with git: each case is a folder with these

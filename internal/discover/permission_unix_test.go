@@ -14,8 +14,9 @@ func TestPermission(t *testing.T) {
 		"a.md": "", "open/b.md": "", "closed/c.md": "", "rules/.gitignore": "d.md\n", "rules/d.md": "", "z.md": "",
 	})
 	for name, mode := range map[string]os.FileMode{
-		// The test may go on as another user, who has to reach the tree.
-		root: 0o755, root + "/..": 0o755,
+		// The test may go on as another user, who has to reach the tree, whatever the
+		// umask says.
+		root: 0o755, root + "/..": 0o755, "open": 0o755, "open/b.md": 0o644, "rules": 0o755, "rules/d.md": 0o644, "z.md": 0o644,
 		"closed": 0, "a.md": 0, "rules/.gitignore": 0,
 	} {
 		if err := os.Chmod(name, mode); err != nil {

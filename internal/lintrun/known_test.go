@@ -9,6 +9,7 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/baseline"
 	"github.com/qbank-dev/qbank/internal/gitchanges"
+	_ "github.com/qbank-dev/qbank/internal/nohook"
 )
 
 // TestBaselineAndChanges checks that what a baseline knows does not count as gone

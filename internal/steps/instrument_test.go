@@ -24,6 +24,9 @@ const module = "github.com/qbank-dev/qbank"
 // package then.
 const copies = module + "/internal/counted/"
 
+// here is what this package is called in the copies, as no variable of theirs is.
+const here = "countedSteps"
+
 // goPackage is what "go list" says of a package.
 type goPackage struct {
 	ImportPath, Dir             string
@@ -149,7 +152,7 @@ func counted(t *testing.T, name, source string, list []goPackage, path string) s
 		c := counter{at: at, imports: imports, used: map[string]bool{}, free: map[*ast.CallExpr]bool{}}
 		ast.Inspect(file, c.visit)
 		if edits = append(edits, c.edits...); len(c.edits) > 0 {
-			edits = append(edits, insertion{at: at(file.Name.End()), text: "; import counted " + strconv.Quote(module+"/internal/steps")})
+			edits = append(edits, insertion{at: at(file.Name.End()), text: "; import " + here + " " + strconv.Quote(module+"/internal/steps")})
 		}
 		for used := range c.used {
 			example := used + ".Index"
@@ -203,7 +206,7 @@ func (c *counter) visit(n ast.Node) bool {
 // enter counts that a block is entered.
 func (c *counter) enter(block *ast.BlockStmt) {
 	if block != nil {
-		c.edits = append(c.edits, insertion{at: c.at(block.Lbrace) + 1, text: "counted.N++;"})
+		c.edits = append(c.edits, insertion{at: c.at(block.Lbrace) + 1, text: here + ".N++;"})
 	}
 }
 
@@ -218,7 +221,7 @@ func (c *counter) wrap(with string, arg ast.Expr) {
 		}
 	}
 	c.edits = append(c.edits,
-		insertion{at: c.at(arg.Pos()), text: "counted." + with + "("},
+		insertion{at: c.at(arg.Pos()), text: here + "." + with + "("},
 		insertion{at: c.at(arg.End()), text: ")"})
 }
 
@@ -250,7 +253,7 @@ func (c *counter) call(n *ast.CallExpr) {
 			case len(n.Args) == 0 || slices.Contains(cheap, name):
 			case slices.Contains(replaced, name):
 				c.used[from.Name] = true
-				c.edits = append(c.edits, insertion{c.at(from.Pos()), c.at(from.End()) - c.at(from.Pos()), "counted"})
+				c.edits = append(c.edits, insertion{c.at(from.Pos()), c.at(from.End()) - c.at(from.Pos()), here})
 			case name == "Map":
 				c.wrap("All", n.Args[1])
 			default:
@@ -259,7 +262,7 @@ func (c *counter) call(n *ast.CallExpr) {
 		case "slices":
 			switch {
 			case name == "Insert" || name == "Delete":
-				c.edits = append(c.edits, insertion{c.at(from.Pos()), c.at(fun.Sel.End()) - c.at(from.Pos()), "counted." + name})
+				c.edits = append(c.edits, insertion{c.at(from.Pos()), c.at(fun.Sel.End()) - c.at(from.Pos()), here + "." + name})
 				c.used["slices"] = true
 			case len(n.Args) > 0 && !slices.Contains(cheap, name):
 				c.wrap("Items", n.Args[0])

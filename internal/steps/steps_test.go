@@ -108,15 +108,16 @@ func f(s string, list []int) {
 		_ = strings.Index(s, "x") + len(strings.Fields(s))
 	}
 	for _, c := range []byte(s) {
-		list = slices.Insert(list, 0, int(c))
+		counted := 0 // no name of the copies
+		list = slices.Insert(list, counted, int(c))
 	}
 	_ = func() string { return string([]byte(s)) }
 }
 `, nil, module+"/x")
 	for _, want := range []string{
-		"package x; import counted ", "func f(s string, list []int) {counted.N++;", "range s {counted.N++;", `counted.Index(s, "x")`,
-		"strings.Fields(counted.All(s))", "range []byte(s) {counted.N++;", "counted.Insert(list, 0, int(c))", "func() string {counted.N++;",
-		"string(counted.All([]byte(counted.All(s))))", "const name = string(rune('x'))", "var _ = strings.Index", "var _ = slices.Index",
+		"package x; import countedSteps ", "func f(s string, list []int) {countedSteps.N++;", "range s {countedSteps.N++;", `countedSteps.Index(s, "x")`,
+		"strings.Fields(countedSteps.All(s))", "range []byte(s) {countedSteps.N++;", "countedSteps.Insert(list, counted, int(c))", "func() string {countedSteps.N++;",
+		"string(countedSteps.All([]byte(countedSteps.All(s))))", "const name = string(rune('x'))", "var _ = strings.Index", "var _ = slices.Index",
 	} {
 		if !strings.Contains(source, want) {
 			t.Errorf("%q is missing in\n%s", want, source)

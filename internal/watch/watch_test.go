@@ -5,8 +5,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
-	"time"
 
 	"github.com/qbank-dev/qbank/internal/watch"
 )
@@ -14,7 +14,9 @@ import (
 func TestWait(t *testing.T) {
 	dir := t.TempDir()
 	w, err := watch.New()
-	if err != nil {
+	if errors.Is(err, syscall.EMFILE) {
+		t.Skipf("other programs of this user watch as many folders as the system allows: %v", err)
+	} else if err != nil {
 		t.Fatal(err)
 	}
 	defer func() {
@@ -32,19 +34,21 @@ func TestWait(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	onlyMarkdown := func(path string) bool { return filepath.Ext(path) == ".md" }
+	markdownBut := func(not string) func(string) bool {
+		return func(path string) bool { return filepath.Ext(path) == ".md" && filepath.Base(path) != not }
+	}
 
 	write("a.md")
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	if err := w.Wait(ctx, onlyMarkdown); err != nil {
+	if err := w.Wait(t.Context(), markdownBut("")); err != nil {
 		t.Fatalf("a changed file was not noticed: %v", err)
 	}
 
 	write("a.swp")
 	short, cancelShort := context.WithTimeout(context.Background(), 3*watch.Quiet)
 	defer cancelShort()
-	if err := w.Wait(short, onlyMarkdown); !errors.Is(err, context.DeadlineExceeded) {
+	// To write a file makes several changes, of which a busy machine may tell the
+	// last only now: those of the first file do not count any more.
+	if err := w.Wait(short, markdownBut("a.md")); !errors.Is(err, context.DeadlineExceeded) {
 		t.Fatalf("a file of another kind ended the wait: %v", err)
 	}
 	if err := w.Add(filepath.Join(dir, "missing")); err == nil {
