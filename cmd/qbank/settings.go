@@ -112,7 +112,9 @@ func (s *settings) toolsOf(conf *config.Config) (*tools, error) {
 		return t, nil
 	}
 	opts := conf.Linter(s.overrides)
-	opts.Ignored = conf.Ignored
+	if len(conf.PerFileIgnores) > 0 { // it is asked of each rule and file
+		opts.Ignored = conf.Ignored
+	}
 	linter, err := lint.New(opts)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", conf.File, err)

@@ -195,16 +195,15 @@ func (c *Config) Dialect() parser.Dialect {
 // is relative to the current folder or absolute.
 func (c *Config) Ignored(path, ruleCode string) bool {
 	rule := c.catalogue.byKey[ruleCode]
-	if rule == nil || len(c.PerFileIgnores) == 0 {
-		return false
-	}
-	abs, err := c.abs(path)
-	if err != nil {
+	if rule == nil {
 		return false
 	}
 	for _, ignore := range c.PerFileIgnores {
 		fits := func(selector string) bool { return lint.Match(selector, rule) }
-		if slices.ContainsFunc(ignore.Rules, fits) && ignore.Glob.Match(abs) {
+		if !slices.ContainsFunc(ignore.Rules, fits) {
+			continue
+		}
+		if abs, err := c.abs(path); err == nil && ignore.Glob.Match(abs) {
 			return true
 		}
 	}
