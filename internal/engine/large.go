@@ -174,7 +174,7 @@ func (l *LargeInputs) Each(ctx context.Context, small func([]discover.Input) ([]
 		failed = append(failed, errs...)
 		return err
 	}
-	if l.bytes() <= easyBytes {
+	if l.easy() {
 		defer easeCollector()()
 	}
 	from := 0
@@ -211,14 +211,17 @@ func (l *LargeInputs) Each(ctx context.Context, small func([]discover.Input) ([]
 	return failed, nil
 }
 
-// bytes is how many bytes the files among the inputs have together.
-func (l *LargeInputs) bytes() (n int64) {
+// easy tells that the collector may be eased: the inputs are few bytes, and those
+// that are worked on at once fewer.
+func (l *LargeInputs) easy() bool {
+	var all, largest int64
 	for _, in := range l.inputs {
 		if in.Info != nil {
-			n += in.Info.Size()
+			all += in.Info.Size()
+			largest = max(largest, in.Info.Size())
 		}
 	}
-	return n
+	return all <= easyBytes && largest*int64(min(l.engine.jobs(), len(l.inputs))) <= easyAtOnce
 }
 
 // InputError is an error of one input, which leaves the others alone.

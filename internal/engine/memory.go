@@ -53,8 +53,12 @@ func LimitMemory(bytes int64) (raise func(bytes int64), release func()) {
 	return raise, release
 }
 
-// easyBytes is how many bytes of input a run may have for the collector to be eased.
-const easyBytes = 64 << 20
+// easyBytes and easyAtOnce are how many bytes of input a run may have, and how many
+// of them may be worked on at once, for the collector to be eased.
+const (
+	easyBytes  = 64 << 20
+	easyAtOnce = 16 << 20
+)
 
 // easy counts who has eased the collector, and holds what it kept to before.
 var easy struct {
@@ -65,7 +69,8 @@ var easy struct {
 
 // easeCollector lets the heap grow to three times of what is in use rather than
 // twice, until release is called: short runs spend a tenth of their time less on
-// collecting, for some megabytes more. GOGC, where it is set, has the last word.
+// collecting, for some megabytes more. More than that gains nothing:
+// to get fresh memory of the system costs what is saved. GOGC, where it is set, has the last word.
 func easeCollector() (release func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}

@@ -1,8 +1,12 @@
 package engine
 
 import (
+	"io/fs"
 	"runtime/debug"
 	"testing"
+	"time"
+
+	"github.com/qbank-dev/qbank/internal/discover"
 )
 
 // TestEaseCollector checks that the collector is eased from the first to the last
@@ -34,3 +38,39 @@ func TestEaseCollector(t *testing.T) {
 		t.Errorf("with GOGC set: %d", got)
 	}
 }
+
+// TestEasy checks for which inputs the collector is eased.
+func TestEasy(t *testing.T) {
+	const mega = 1 << 20
+	for _, test := range []struct {
+		jobs  int
+		sizes []int64
+		want  bool
+	}{
+		{2, nil, true},
+		{2, []int64{mega, 2 * mega}, true},
+		{2, []int64{15 * mega}, true},
+		{1, []int64{15 * mega, 15 * mega}, true},
+		{2, []int64{15 * mega, 15 * mega}, false},
+		{16, []int64{mega, mega, 2 * mega}, true},
+		{1, []int64{15 * mega, 15 * mega, 15 * mega, 15 * mega, 15 * mega}, false},
+	} {
+		l := LargeInputs{engine: &Engine{Jobs: test.jobs}}
+		for _, size := range test.sizes {
+			l.inputs = append(l.inputs, discover.Input{Info: sized(size)})
+		}
+		if got := l.easy(); got != test.want {
+			t.Errorf("%d jobs, %d bytes: %v", test.jobs, test.sizes, got)
+		}
+	}
+}
+
+// sized is what the file system says of a file of a size.
+type sized int64
+
+func (s sized) Size() int64      { return int64(s) }
+func (sized) Name() string       { return "x.md" }
+func (sized) Mode() fs.FileMode  { return 0o644 }
+func (sized) ModTime() time.Time { return time.Time{} }
+func (sized) IsDir() bool        { return false }
+func (sized) Sys() any           { return nil }
