@@ -69,8 +69,8 @@ var easy struct {
 
 // easeCollector lets the heap grow to three times of what is in use rather than
 // twice, until release is called: short runs spend a tenth of their time less on
-// collecting, for some megabytes more. More than that gains nothing:
-// to get fresh memory of the system costs what is saved. GOGC, where it is set, has the last word.
+// collecting, for some megabytes more. More than that gains nothing: to get fresh
+// memory of the system costs what is saved. GOGC, where it is set, has the last word.
 func easeCollector() (release func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}
