@@ -18,7 +18,8 @@ type finder struct {
 	ignores    *ignores
 
 	stdin  bool
-	files  map[string]Input // by real path
+	found  []Input        // each file once
+	files  map[string]int // where it stands there, by real path
 	errors []*Error
 	said   map[string]bool // the errors already reported, as text
 
@@ -33,7 +34,7 @@ func Find(ctx context.Context, opts Options) Result {
 	f := &finder{
 		stdinName:  cmp.Or(opts.StdinName, DefaultStdinName),
 		extensions: dotted(opts.Extensions),
-		files:      map[string]Input{},
+		files:      map[string]int{},
 		said:       map[string]bool{},
 	}
 	f.ignores = newIgnores(f.fail)
@@ -92,10 +93,14 @@ func (f *finder) path(ctx context.Context, p string) bool {
 // add keeps an input unless the same file is there already; a file that is both
 // named and found counts as named.
 func (f *finder) add(in Input, real string) {
-	if old, ok := f.files[real]; ok && (old.Named || !in.Named) {
-		return
+	at, ok := f.files[real]
+	switch {
+	case !ok:
+		f.files[real] = len(f.found)
+		f.found = append(f.found, in)
+	case in.Named && !f.found[at].Named:
+		f.found[at] = in
 	}
-	f.files[real] = in
 }
 
 // fail reports an error, once: the same folder can be reached by two PATHs.
@@ -116,10 +121,8 @@ func (f *finder) interrupted(path string, err error) {
 
 // inputs gives what was found in the order of Result.Inputs.
 func (f *finder) inputs() []Input {
-	var ins []Input
-	for _, in := range f.files {
-		ins = append(ins, in)
-	}
+	// A walk finds them nearly in order.
+	ins := f.found
 	slices.SortFunc(ins, func(a, b Input) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Path, b.Path))
 	})

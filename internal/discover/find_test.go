@@ -146,12 +146,12 @@ func TestFindCancelled(t *testing.T) {
 	}
 
 	// Cancelled while in a folder: the folders above do not report it again.
-	f := &finder{files: map[string]Input{}, said: map[string]bool{}}
+	f := &finder{files: map[string]int{}, said: map[string]bool{}}
 	f.ignores = newIgnores(f.fail)
 	f.walk(ctx, folder{path: ".", real: realPath("."), whole: true})
 	f.interrupted("bank", ctx.Err())
-	if len(f.files) != 0 || len(f.errors) != 1 {
-		t.Errorf("got %v and errors %v", f.files, f.errors)
+	if len(f.found) != 0 || len(f.errors) != 1 {
+		t.Errorf("got %v and errors %v", f.found, f.errors)
 	}
 }
 
