@@ -47,18 +47,24 @@ func FinishWith(results []FileResult, opts FinishOptions) []Diagnostic {
 	return Sort(out)
 }
 
+// addFacts adds the facts of a file. They are most of what a run keeps, so that they
+// stay where they are.
+func addFacts(to []*Fact, facts []Fact) []*Fact {
+	for i := range facts {
+		to = append(to, &facts[i])
+	}
+	return to
+}
+
 // allFacts are the facts of all files in their order.
-func allFacts(results []FileResult) []Fact {
-	if len(results) == 1 {
-		return results[0].Facts
-	}
+func allFacts(results []FileResult) []*Fact {
 	n := 0
-	for _, r := range results {
-		n += len(r.Facts)
+	for i := range results {
+		n += len(results[i].Facts)
 	}
-	facts := make([]Fact, 0, n)
-	for _, r := range results {
-		facts = append(facts, r.Facts...)
+	facts := make([]*Fact, 0, n)
+	for i := range results {
+		facts = addFacts(facts, results[i].Facts)
 	}
 	return facts
 }
@@ -88,7 +94,7 @@ func bankRules(results []FileResult) []string {
 // finishRule runs one rule over the facts of the files for which it runs. Its
 // options are those of the first such file, the severity that of the file in
 // which a finding stands. All are the facts of all files.
-func finishRule(code string, results []FileResult, all []Fact, jobs int) []Diagnostic {
+func finishRule(code string, results []FileResult, all []*Fact, jobs int) []Diagnostic {
 	p := BankPass{jobs: jobs}
 	takesPart := make([]bool, len(results))
 	taking := 0
@@ -108,7 +114,7 @@ func finishRule(code string, results []FileResult, all []Fact, jobs int) []Diagn
 	} else {
 		for i, takes := range takesPart {
 			if takes {
-				p.Facts = append(p.Facts, results[i].Facts...)
+				p.Facts = addFacts(p.Facts, results[i].Facts)
 			}
 		}
 	}
@@ -141,7 +147,7 @@ func finishRule(code string, results []FileResult, all []Fact, jobs int) []Diagn
 // BankPass is one rule's run over the facts of all files.
 type BankPass struct {
 	// Facts are in the order of the files and of the questions in them.
-	Facts []Fact
+	Facts []*Fact
 
 	rule        *active
 	jobs        int

@@ -15,7 +15,7 @@ func bankRule(code string) *Rule {
 	r := &Rule{Code: code, Name: "every-question", Severity: Warning, Options: []Option{{Name: "limit", Default: 3}}}
 	r.CheckBank = func(p *BankPass) {
 		for i := range p.Facts {
-			p.Report(&p.Facts[i], fmt.Sprintf("%d of %d, limit %d", i+1, len(p.Facts), p.Int("limit")), "help")
+			p.Report(p.Facts[i], fmt.Sprintf("%d of %d, limit %d", i+1, len(p.Facts), p.Int("limit")), "help")
 		}
 	}
 	return r

@@ -59,7 +59,7 @@ func catalogue() []*Rule {
 		seen := map[int64]bool{}
 		for i := range p.Facts {
 			if seen[p.Facts[i].Number] {
-				p.Report(&p.Facts[i], "this number again", "")
+				p.Report(p.Facts[i], "this number again", "")
 			}
 			seen[p.Facts[i].Number] = true
 		}

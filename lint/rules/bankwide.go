@@ -21,13 +21,13 @@ const none = math.MaxInt32
 
 // firstWith gives for each question the index of the first one with the same
 // hash, which may be its own, and none for one whose hash is 0.
-func firstWith(facts []lint.Fact, hash func(*lint.Fact) uint64) []int32 {
+func firstWith(facts []*lint.Fact, hash func(*lint.Fact) uint64) []int32 {
 	// A table of indices, less than half full, takes a third of the memory of a map.
 	first, hashes := make([]int32, len(facts)), make([]uint64, len(facts))
 	width := bits.Len(uint(len(facts))) + 1
 	seen := make([]int32, 1<<width) // from 1; 0 is none
 	for i := range facts {
-		h := hash(&facts[i])
+		h := hash(facts[i])
 		if h == 0 {
 			first[i] = none
 			continue

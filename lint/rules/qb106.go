@@ -89,7 +89,7 @@ B. 낙동강
 			if int(at) == i {
 				continue
 			}
-			fact, before := &p.Facts[i], &p.Facts[at]
+			fact, before := p.Facts[i], p.Facts[at]
 			where := fmt.Sprintf("line %d", before.Start.Line)
 			if before.File != fact.File {
 				where = fmt.Sprintf("%s:%d", before.File, before.Start.Line)

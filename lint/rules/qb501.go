@@ -111,7 +111,7 @@ func checkDuplicateQuestion(p *lint.BankPass) {
 		if at == none || int(at) == i {
 			continue
 		}
-		fact, before := &p.Facts[i], &p.Facts[at]
+		fact, before := p.Facts[i], p.Facts[at]
 		if fact.Number == before.Number {
 			// One number twice is another rule's matter.
 			continue

@@ -127,7 +127,7 @@ func checkNearDuplicateQuestion(p *lint.BankPass) {
 		if at == none {
 			continue
 		}
-		fact, before := &facts[i], &facts[at]
+		fact, before := facts[i], facts[at]
 		message := fmt.Sprintf("question #%d has the same stem as %s", fact.Number, factAt(before, fact))
 		if fact.Stem != before.Stem {
 			message = fmt.Sprintf("question #%d asks almost the same as %s (similarity %.2f)", fact.Number, factAt(before, fact), fact.Sketch.Similarity(before.Sketch))
@@ -173,7 +173,7 @@ func findSimilarStems(p *lint.BankPass, original func(int) bool, earliest []int3
 }
 
 // findSameShortStems looks for equal short stems with an option in common.
-func findSameShortStems(facts []lint.Fact, original func(int) bool, earliest []int32) {
+func findSameShortStems(facts []*lint.Fact, original func(int) bool, earliest []int32) {
 	first := firstWith(facts, func(f *lint.Fact) uint64 {
 		if f.Sketch != nil {
 			return 0

@@ -61,7 +61,7 @@ func checkKeyPositions(p *lint.BankPass) {
 	for i, n := range at {
 		parts[i] = fmt.Sprintf("%c %d", 'A'+i, n)
 	}
-	p.Report(&p.Facts[0],
+	p.Report(p.Facts[0],
 		fmt.Sprintf("the keys are not spread over the positions: %s of %d (chi-square %.1f, %d degrees of freedom, %s)",
 			strings.Join(parts, ", "), questions, statistic, degrees, belowText(probability)),
 		"let a program shuffle the options of each question; do not even the keys out by hand, which makes a pattern of its own")

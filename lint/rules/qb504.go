@@ -77,7 +77,7 @@ func checkLongestOptionBias(p *lint.BankPass) {
 	questions := 0
 	records := make([]chance.Record, len(tricks))
 	for i := range p.Facts {
-		fact := &p.Facts[i]
+		fact := p.Facts[i]
 		if fact.Options == 0 {
 			continue
 		}
@@ -96,7 +96,7 @@ func checkLongestOptionBias(p *lint.BankPass) {
 			continue
 		}
 		n := float64(rate.Questions)
-		p.Report(&p.Facts[0],
+		p.Report(p.Facts[0],
 			fmt.Sprintf("choosing %s is right in %s of %d questions (%s), guessing in %s (%s)", tricks[t].name,
 				strconv.FormatFloat(float64(int(rate.Right*10+0.5))/10, 'f', -1, 64), rate.Questions,
 				percent(rate.Right/n), percent(rate.Expected/n), belowText(rate.P)),
