@@ -97,13 +97,15 @@ func (d *dense) fill(s *Sketch) {
 			break
 		}
 	}
+	number := uint16(Bins << 4) // of the bin, above its value
 	for w := words - 1; w >= 0; w-- {
 		places := (*[perWord]uint16)(placeOf[w*perWord:])
 		word := s[w]
 		for i := perWord - 1; i >= 0; i-- {
+			number -= 1 << 4
 			value := uint16(word >> 60)
 			word <<= 4
-			this := uint16((w*perWord+i)<<4) | value
+			this := number | value
 			if value != 0 { // which nobody can foresee: without a branch
 				last = this
 			}
