@@ -169,38 +169,6 @@ func TestHashOf(t *testing.T) {
 	})
 }
 
-// TestSum64 proves that every byte, the length and the order of a text count.
-func TestSum64(t *testing.T) {
-	seen := map[uint64]string{}
-	add := func(text string) {
-		h := sum64(text)
-		if before, ok := seen[h]; ok || h == 0 {
-			t.Fatalf("%q and %q have the hash %x", before, text, h)
-		}
-		if h != sum64([]byte(text)) {
-			t.Errorf("%q has another hash as bytes", text)
-		}
-		seen[h] = text
-	}
-	for n := range 70 {
-		add(strings.Repeat("\x00", n))
-		for at := range n {
-			for bit := range 8 {
-				text := make([]byte, n)
-				text[at] = 1 << bit
-				add(string(text))
-			}
-		}
-	}
-	for number := range 4096 { // six words of eight bytes, of four values each
-		text := make([]byte, 48)
-		for word := range 6 {
-			text[8*word+7] = 'a' + byte(number>>(2*word)&3)
-		}
-		add(string(text))
-	}
-}
-
 // TestTextLength compares the quick way with a proper segmentation.
 func TestTextLength(t *testing.T) {
 	count := func(text string) (n int) {

@@ -18,10 +18,9 @@ import (
 // same by a chance of one in 2^64: of ten million texts of 400 bytes two share it once
 // in ten thousand runs at the most. It is never 0, which stands for nothing.
 func sum64[T string | []byte](text T) uint64 {
-	h := uint64(len(text)) * secondSecret
+	h := uint64(len(text))
 	for ; len(text) > 16; text = text[16:] {
-		// Without the sum it would be a product, whatever the order of its parts.
-		h = folded(eight(text)^firstSecret, eight(text[8:])^h) + secondSecret
+		h = folded(eight(text)^firstSecret, eight(text[8:])^h)
 	}
 	var first, second uint64 // what is left; the length tells how much that is
 	switch n := len(text); {
@@ -32,7 +31,7 @@ func sum64[T string | []byte](text T) uint64 {
 			first |= uint64(text[i]) << (8 * i)
 		}
 	}
-	return max(folded(folded(first^firstSecret, second^h)+secondSecret, h^firstSecret), 1)
+	return max(folded(folded(first^firstSecret, second^h)^secondSecret, h^firstSecret), 1)
 }
 
 // The secrets are numbers without pattern, the first bytes behind the point of the

@@ -105,27 +105,6 @@ func TestDense(t *testing.T) {
 	}
 }
 
-// TestKey proves that the key of a band depends on each of its rows and on no other.
-func TestKey(t *testing.T) {
-	r := rand.New(rand.NewPCG(25, 26))
-	for rows := 1; rows <= 32; rows++ {
-		b := banding{rows: rows, bands: Bins / rows}
-		var d dense
-		for i := range d {
-			d[i] = uint16(r.Uint32())
-		}
-		band := r.IntN(b.bands)
-		key := b.key(&d, band)
-		for i := range d {
-			d[i]++
-			if inside := i/rows == band; (b.key(&d, band) != key) != inside {
-				t.Errorf("%d rows, band %d: that bin %d is another one changes the key: %v", rows, band, i, !inside)
-			}
-			d[i]--
-		}
-	}
-}
-
 // TestRepeats proves that no key which comes twice is lost, and that most others
 // are.
 func TestRepeats(t *testing.T) {
