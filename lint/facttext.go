@@ -3,7 +3,6 @@ package lint
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,42 +11,30 @@ import (
 	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
-// sum64 is a hash that is the same in every run, so that facts can be kept: of
-// sixteen bytes at a time the halves are multiplied, and the halves of that product
-// put together, as wyhash does. With each step two texts that differ may come to the
-// same by a chance of one in 2^64: of ten million texts of 400 bytes two share it once
-// in ten thousand runs at the most. It is never 0, which stands for nothing.
+// sum64 is a hash that is the same in every run, so that facts can be kept: after
+// each eight bytes every bit of it depends on all bits before (the finaliser of
+// SplitMix64; Steele, Lea & Flood 2014). Even of ten million texts two different ones
+// share it once in 300,000 runs. It is never 0, which stands for nothing.
 func sum64[T string | []byte](text T) uint64 {
 	h := uint64(len(text))
-	for ; len(text) > 16; text = text[16:] {
-		h = folded(eight(text)^firstSecret, eight(text[8:])^h)
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		w := text[i : i+8]
+		h = spread(h ^ (uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56))
 	}
-	var first, second uint64 // what is left; the length tells how much that is
-	switch n := len(text); {
-	case n >= 8:
-		first, second = eight(text), eight(text[n-8:])
-	default:
-		for i := range n {
-			first |= uint64(text[i]) << (8 * i)
-		}
+	var rest uint64
+	for n := 0; i < len(text); i, n = i+1, n+8 {
+		rest |= uint64(text[i]) << n
 	}
-	return max(folded(folded(first^firstSecret, second^h)^secondSecret, h^firstSecret), 1)
+	return max(spread(h^rest), 1)
 }
 
-// The secrets are numbers without pattern, the first bytes behind the point of the
-// square roots of 2 and 3.
-const firstSecret, secondSecret = 0x6a09e667f3bcc908, 0xbb67ae8584caa73b
-
-// folded is the product of two numbers, its high half put over the low one.
-func folded(a, b uint64) uint64 {
-	high, low := bits.Mul64(a, b)
-	return high ^ low
-}
-
-func eight[T string | []byte](text T) uint64 {
-	w := text[:8]
-	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+func spread(h uint64) uint64 {
+	h += 0x9e3779b97f4a7c15
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
 }
 
 // hash sets the hashes of the stem, the options and the key.
