@@ -233,6 +233,24 @@ func BenchmarkSimilarity(b *testing.B) {
 	}
 }
 
+// BenchmarkKeys reports the time to make the keys of all bands of a sketch of 300
+// shingles, at the threshold of QB502.
+func BenchmarkKeys(b *testing.B) {
+	r := rand.New(rand.NewPCG(23, 24))
+	var sketches []*Sketch
+	for range 100 {
+		sketches = append(sketches, sketchOf(numbers(r, 300)))
+	}
+	w := newWorker(newSearch(sketches, 0.85))
+	keys := make([][]uint32, w.bands)
+	for i := range keys {
+		keys[i] = make([]uint32, len(sketches))
+	}
+	for n := 0; b.Loop(); n++ {
+		w.fill(keys, 0, n%100, n%100+1)
+	}
+}
+
 // BenchmarkEarliest reports the time for each sketch on one processor.
 func BenchmarkEarliest(b *testing.B) {
 	for _, shared := range []float64{0.2, 0.8} {

@@ -44,15 +44,20 @@ const multiplier = 0x9e3779b97f4a7c15
 // shingles puts the hash of each shingle into its bin. A text shorter than a
 // shingle is one as a whole.
 func (s *Sketcher) shingles(salt uint64) {
-	const power = multiplier * multiplier % (1 << 64) * (multiplier * multiplier % (1 << 64)) % (1 << 64) // of the first
+	const (
+		square = multiplier * multiplier % (1 << 64)
+		power  = square * square % (1 << 64) * multiplier % (1 << 64) // of what goes
+	)
 	text := s.folded
+	whole := min(ShingleLength, len(text))
 	var h uint64
-	for _, r := range text[:min(ShingleLength, len(text))] {
+	for _, r := range text[:whole] {
 		h = h*multiplier + uint64(r)
 	}
 	s.bins.put(mix(h ^ salt))
-	for i := ShingleLength; i < len(text); i++ {
-		h = (h-uint64(text[i-ShingleLength])*power)*multiplier + uint64(text[i])
+	for i, r := range text[whole:] {
+		// Each hash waits for the one before it, and for nothing else.
+		h = h*multiplier + (uint64(r) - uint64(text[i])*power)
 		s.bins.put(mix(h ^ salt))
 	}
 }

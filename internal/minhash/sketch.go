@@ -16,29 +16,31 @@ const (
 // Sketch stands for a set: four bits for each bin, 0 where that is empty.
 type Sketch [words]uint64
 
-// bins are those of a text while its shingles are hashed: the complements of their
-// least hashes, 0 for an empty one. The zero value has none but empty ones.
+// bins are those of a text while its shingles are hashed: of each the complement of
+// the least hash, but for the lowest four bits, which have the value of the bin in
+// the sketch; 0 for an empty one. The zero value has none but empty ones.
 type bins [Bins]uint64
 
-// put puts the hash of a shingle into its bin.
+// put puts the hash of a shingle into its bin. The least hash is least by its high
+// bits, so that the low ones, which its value is made of, are as random as ever.
 func (b *bins) put(h uint64) {
 	bin := &b[h>>(64-binBits)]
-	*bin = max(*bin, ^h)
+	value := 1 + h&0xffff*values>>16
+	*bin = max(*bin, ^(h|0xf)|value)
 }
 
-// take makes a sketch, which keeps a part of each hash, and empties the bins.
+// take makes a sketch, which keeps the value of each bin, and empties the bins.
 func (b *bins) take() *Sketch {
 	s := new(Sketch)
 	for i := range s {
-		var word uint64
-		for _, h := range b[i*perWord:][:perWord] {
-			// The least hash is least by its high bits, so that the low ones are as
-			// random as ever. Which bins are empty nobody can foresee: no branch.
-			value := 1 + ^h&0xffff*values>>16
-			used := (h | -h) >> 63
-			word = word>>4 | value*used<<60
+		// Two halves at once: each step waits for the one before it.
+		var low, high uint64
+		bins := (*[perWord]uint64)(b[i*perWord:])
+		for k := range perWord / 2 {
+			low = low>>4 | bins[k]<<60
+			high = high>>4 | bins[k+perWord/2]<<60
 		}
-		s[i] = word
+		s[i] = low>>32 | high
 	}
 	clear(b[:])
 	return s

@@ -18,11 +18,14 @@ func (t *Text) Read(prose string, memory *Memory) {
 	c := newCursor(prose)
 	c.memory = memory
 	t.Words = c.appendTo(t.Words[:0])
-	t.classes, t.told = 0, 0
+	var classes classSet
+	var told listSet
 	for i := range t.Words {
-		t.classes |= t.Words[i].classes
-		t.told |= t.Words[i].told
+		w := &t.Words[i]
+		classes |= w.classes
+		told |= w.told
 	}
+	t.classes, t.told = classes, told
 }
 
 // Has tells whether a word is of a class.

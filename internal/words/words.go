@@ -120,6 +120,9 @@ type Match struct {
 func Find(list List, words []Word) (Match, bool) {
 	lex := load()
 	for i := range words {
+		if !words[i].lists.has(list) {
+			continue // nearly all of them
+		}
 		if m, _, ok := lex.at(list, words, i, 0); ok {
 			return m, true
 		}
