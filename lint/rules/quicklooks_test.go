@@ -138,7 +138,7 @@ func TestEvenLines(t *testing.T) {
 	even := &lint.Rule{Code: "QB607", Name: "even", CheckFile: func(p *lint.Pass) {
 		e := newEvenLines(p.File)
 		for i, r := range p.File.Records {
-			if e.record(r) {
+			if e.record(p.File, r) {
 				told++
 				walkEmphasis(p, recordCursor(p.File, i), func(c *textCursor) bool { return c.record == i })
 			}
