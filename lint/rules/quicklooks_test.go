@@ -245,3 +245,15 @@ func findings(t interface{ Fatal(...any) }, rule *lint.Rule, file *parser.File) 
 	}
 	return linter.File(file).Diagnostics
 }
+
+// TestTrimUnseen trims each character from the start of a text, the quick way and the
+// plain one.
+func TestTrimUnseen(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		for _, text := range []string{string(r), string(r) + " x", " " + string(r) + "x"} {
+			if got, want := trimUnseen(text), strings.TrimLeftFunc(text, blankOrUnseen); got != want {
+				t.Fatalf("trimmed %+q is %+q, want %+q", text, got, want)
+			}
+		}
+	}
+}
