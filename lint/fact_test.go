@@ -311,7 +311,6 @@ func BenchmarkFact(b *testing.B) {
 	text := "## Question #1\n" + stem + "\n\nA. One." + option + "\n\nB. Two." + option + "\n\nC. Three." + option + "\n\nD. Four." + option + "\n\nAnswer: B\n"
 	file := parser.Parse("bank.md", []byte(text))
 	q := newQuestions(file, &notes{})[0]
-	q.read()
 	q.Document()
 	for _, codes := range []string{"none", "QB501", "QB501 QB502", "QB503", "QB504", "QB501 QB502 QB503 QB504"} {
 		b.Run(codes, func(b *testing.B) {

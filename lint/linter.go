@@ -129,12 +129,10 @@ func (l *Linter) File(f *parser.File) FileResult {
 		result.Facts = make([]Fact, 0, len(questions))
 	}
 	for _, q := range questions {
-		q.read()
 		n.passes.ask(q)
 		result.Facts = append(result.Facts, l.newFact(f, q))
 		q.document = nil
 	}
-	n.passes.finish()
 	count := 0
 	for i := range n.passes.all {
 		count += len(n.passes.all[i].found)

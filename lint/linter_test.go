@@ -79,7 +79,7 @@ func TestChecks(t *testing.T) {
 	}
 	l := newLinter(t, Options{Rules: []*Rule{r}, RequiredSections: []string{"배경"}})
 	list := lintText(l, "## Question #3\nx\n## Question #\ny\n## Question #5\nz\n")
-	want := []string{"question 3", "question 5", "file bank.md", "has 3", "has 5"}
+	want := []string{"file bank.md", "has 3", "has 5", "question 3", "question 5"}
 	if !slices.Equal(got, want) {
 		t.Errorf("the checks saw %q, want %q", got, want)
 	}

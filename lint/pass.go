@@ -31,8 +31,7 @@ func (p *Pass) NeedFile() {
 	}
 }
 
-// Questions are the questions of the file with a usable number, in source order. While
-// rules look at one of them, the keys of those after it are not read yet.
+// Questions are the questions of the file with a usable number, in source order.
 func (p *Pass) Questions() []*Question { return p.questions }
 
 // Enabled tells whether a rule runs.

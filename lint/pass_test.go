@@ -156,7 +156,6 @@ func TestAnalysed(t *testing.T) {
 func TestQuestion(t *testing.T) {
 	f := parser.Parse("bank.md", []byte(heading+"x\n\nA. one\n\nB. two\n\nB. three\n\n정답: B\n"))
 	q := newQuestions(f, &notes{})[0]
-	q.read()
 	if o := q.Option('B'); o == nil || f.OptionText(o) != "two" {
 		t.Errorf("option B is %v", o)
 	}

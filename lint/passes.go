@@ -17,7 +17,7 @@ func newPasses(l *Linter, n *notes) passes {
 	return p
 }
 
-// begin makes ready for a file, or for a window of one.
+// begin runs the rules of files over a file, or over a window of one.
 func (ps *passes) begin(f *parser.File, questions []*Question, w *Window) {
 	for i := range ps.all {
 		p := &ps.all[i]
@@ -28,6 +28,9 @@ func (ps *passes) begin(f *parser.File, questions []*Question, w *Window) {
 		if p.rule.CheckQuestion != nil {
 			ps.asking = append(ps.asking, p)
 		}
+		if p.rule.CheckFile != nil {
+			p.rule.CheckFile(p)
+		}
 	}
 }
 
@@ -37,16 +40,6 @@ func (ps *passes) ask(q *Question) {
 	for _, p := range ps.asking {
 		p.question = q
 		p.rule.CheckQuestion(p, q)
-	}
-}
-
-// finish runs the rules of files, when all questions were asked about.
-func (ps *passes) finish() {
-	for i := range ps.all {
-		if p := &ps.all[i]; p.File != nil && p.rule.CheckFile != nil {
-			p.question = nil
-			p.rule.CheckFile(p)
-		}
 	}
 }
 

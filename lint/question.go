@@ -18,22 +18,15 @@ type Question struct {
 	notes    *notes
 }
 
-// newQuestions makes the questions of a file as rules see them, before anything is read
-// of them.
+// newQuestions makes the questions of a file as rules see them.
 func newQuestions(f *parser.File, n *notes) []*Question {
 	made := make([]Question, len(f.Questions))
 	list := make([]*Question, len(f.Questions))
 	for i, q := range f.Questions {
-		made[i] = Question{Question: q, file: f, notes: n}
+		made[i] = Question{Question: q, Key: schema.KeyOf(f, q), Selection: schema.SelectionOf(f, q), file: f, notes: n}
 		list[i] = &made[i]
 	}
 	return list
-}
-
-// read reads what all rules see of a question, right before they look at it: then what
-// it was read from is near at hand.
-func (q *Question) read() {
-	q.Key, q.Selection = schema.KeyOf(q.file, q.Question), schema.SelectionOf(q.file, q.Question)
 }
 
 // notes are what is read of one question after another, so that it is read once

@@ -48,37 +48,9 @@ func TestShared(t *testing.T) {
 	for range 2 {
 		noted = nil
 		l.File(parser.Parse("bank.md", []byte(text)))
-		// The rule of the file comes last and begins with question 3.
-		if got, want := fmt.Sprint(noted), "[1 2 3 2 1]"; got != want {
+		// The rule of the file comes first and ends at question 1.
+		if got, want := fmt.Sprint(noted), "[3 2 1 2 3]"; got != want {
 			t.Errorf("read were %s, want %s", got, want)
 		}
-	}
-}
-
-// TestKeysInTime checks that rules are given questions with their keys: a rule of
-// questions that one and those before it, a rule of files all.
-func TestKeysInTime(t *testing.T) {
-	seen := 0
-	check := func(list []*Question) {
-		for _, q := range list {
-			seen++
-			if !q.Key.Has('B') || q.Selection.Count != 2 {
-				t.Errorf("question #%d has the key %q and asks for %d", q.Heading.Number, q.Key.Labels, q.Selection.Count)
-			}
-		}
-	}
-	l := newLinter(t, Options{Rules: []*Rule{
-		{Code: "QB101", Name: "one", CheckFile: func(p *Pass) { check(p.Questions()) }},
-		{Code: "QB102", Name: "two", CheckQuestion: func(p *Pass, q *Question) { check(p.Questions()[:slices.Index(p.Questions(), q)+1]) }},
-	}})
-	text := ""
-	for n := 1; n <= 3; n++ {
-		text += fmt.Sprintf("## Question #%d\nWhich? (Choose two.)\n\nA. a\n\nB. b\n\n정답: A, B\n\n", n)
-	}
-	f := parser.Parse("bank.md", []byte(text))
-	l.File(f)
-	l.Window(f)
-	if want := 2 * (3 + 1 + 2 + 3); seen != want {
-		t.Errorf("%d questions were seen, want %d", seen, want)
 	}
 }

@@ -37,7 +37,6 @@ func (l *Linter) Window(f *parser.File) *Window {
 	questions := newQuestions(f, n)
 	n.passes.begin(f, questions, w)
 	for _, q := range questions {
-		q.read()
 		if !f.Source.Owns(q.Heading.Span().Start) {
 			continue
 		}
@@ -45,7 +44,6 @@ func (l *Linter) Window(f *parser.File) *Window {
 		w.facts = append(w.facts, l.newFact(f, q))
 		q.document = nil
 	}
-	n.passes.finish()
 	w.readDirectives(l, f)
 	return w
 }
