@@ -1,13 +1,10 @@
 package parser
 
 import (
-	"math/bits"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // Source is the text of one file with an index of its lines, or of stretches of a
@@ -96,14 +93,11 @@ func (s *Source) Lines() int {
 	return len(s.lines)
 }
 
-// LineStart is the offset of the first byte of the 1-based line n, that of the end of
-// the text where there is no such line.
-func (s *Source) LineStart(n int) int {
+// LineStarts are the offsets of the lines' first bytes, the first of them 0; where the
+// text ends in a line end, its length is the last. The list must not be changed.
+func (s *Source) LineStarts() []int {
 	s.index()
-	if n < 1 || n > len(s.lines) {
-		return len(s.Text)
-	}
-	return s.lines[n-1]
+	return s.lines
 }
 
 // Line is the span of the 1-based line n without its line end, empty where
@@ -142,16 +136,13 @@ func lineStarts(text string) []int {
 		}
 		return starts
 	}
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		for ends := ascii.Each(ascii.Eight(text[i:]), '\n'); ends != 0; ends &= ends - 1 {
-			starts = append(starts, i+bits.TrailingZeros64(ends)/8+1)
+	for pos := 0; ; {
+		end := strings.IndexByte(text[pos:], '\n')
+		if end < 0 {
+			break
 		}
-	}
-	for ; i < len(text); i++ {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
-		}
+		pos += end + 1
+		starts = append(starts, pos)
 	}
 	return starts
 }

@@ -103,6 +103,45 @@ func TestPlainlyValidIsValid(t *testing.T) {
 	})
 }
 
+// TestOnlyReasons looks at each block of the option analyses that are said to hold
+// nothing but reasons.
+func TestOnlyReasons(t *testing.T) {
+	said, others := 0, 0
+	pieces := []string{"- x\n", "- ✅ x\n", "  - y\n", "  more\n", "* z\n", "1. n\n", "text\n", "\n", "\r\n", "- \n", "-\n", "> quote\n", "```\n", "---\n", "<!-- c -->\n", "<br>\n", "**B. b**\n", "\t\n", "\u00a0\n", "\u200b\n", "정답: A\n"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := "## Question #1 분석\n### 선택지 분석\n**A. a**\n" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 7).Draw(t, "pieces"), "")
+		f := parser.Parse("bank.md", []byte("## Question #1\nx\n\nA. a\n\nB. b\n\n"+text))
+		p := plainness{file: f}
+		for _, q := range f.Questions {
+			for _, o := range q.Analysis.OptionAnalyses() {
+				if o.Content == nil {
+					continue
+				}
+				only := p.onlyReasons(o)
+				items := 0
+				for b := range o.Content.Blocks() {
+					if b.Kind == parser.ListItemBlock {
+						items++
+					} else if only {
+						t.Fatalf("%q below %q is said to be a reason", b.Text, text)
+					}
+				}
+				if only {
+					said++
+				} else {
+					others++
+				}
+				if items == o.Content.Len() && !only {
+					t.Fatalf("%q is not said to hold only reasons", text)
+				}
+			}
+		}
+	})
+	if said == 0 || others == 0 {
+		t.Errorf("%d option analyses are said to hold only reasons, %d not", said, others)
+	}
+}
+
 func FuzzPlainlyValid(f *testing.F) {
 	for _, text := range bankTexts(f) {
 		f.Add(text)

@@ -45,9 +45,12 @@ var emphasisMarks = [...][2]string{
 func marked(text string, s Sentence, m Match) bool {
 	before, after := text[s.Start:m.Start], text[m.End:s.End]
 	for _, mark := range emphasisMarks {
-		open := strings.LastIndex(before, mark[0])
 		shut := strings.Index(after, mark[1])
-		if open < 0 || shut < 0 || mark[0] != mark[1] && strings.LastIndex(before, mark[1]) > open {
+		if shut < 0 {
+			continue // which is found quicker than the last mark before
+		}
+		open := strings.LastIndex(before, mark[0])
+		if open < 0 || mark[0] != mark[1] && strings.LastIndex(before, mark[1]) > open {
 			continue
 		}
 		// Of equal marks an even number before the word closes all it opened.

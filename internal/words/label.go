@@ -3,6 +3,8 @@ package words
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // label tells whether a word labels an option or a statement, or names a range
@@ -27,6 +29,17 @@ func label(k []byte) symbol {
 		return labelSymbol
 	}
 	return noSymbol
+}
+
+// Labelless tells of most words, as they stand in a text, that no label begins them:
+// by a first letter of ASCII or a Hangul syllable.
+func Labelless(word string) bool {
+	switch c := word[0] | 0x20; {
+	case 'a' <= c && c <= 'z':
+		return !isLabel(rune(c)) && c != 'i' && c != 'v'
+	default:
+		return ascii.Syllable(word, 0)
+	}
 }
 
 // MayLabel tells of most words by their first letter that they are no label.

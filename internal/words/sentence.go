@@ -48,6 +48,10 @@ func Sentences(text string) []Sentence {
 				}
 			}
 		}
+		if !mayEnd[text[i]] {
+			i++ // perhaps within a character
+			continue
+		}
 		r, n := decode(text[i:])
 		i += n
 		switch r {
@@ -125,6 +129,14 @@ func abbreviated(s string) bool {
 		return len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' && word != "I"
 	}
 }
+
+// mayEnd are the first bytes of the characters that end sentences.
+var mayEnd = func() (table [256]bool) {
+	for _, sign := range [...]string{".", "!", "?", "。", "！", "？"} {
+		table[sign[0]] = true
+	}
+	return table
+}()
 
 // AskingSentence is the sentence of a stem that asks: the last one with a
 // question mark, else the last one that is neither in brackets nor in a list.

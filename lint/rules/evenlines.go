@@ -21,18 +21,51 @@ func newEvenLines(f *parser.File) evenLines {
 	}
 }
 
-func (e evenLines) record(r *parser.Record) bool {
+func (e evenLines) record(f *parser.File, r *parser.Record) bool {
 	tokens := recordTokens(r)
+	if e.returns || len(tokens) == 0 {
+		return false
+	}
+	first, last := &tokens[0], &tokens[len(tokens)-1]
+	text := f.Source.Text[first.Pos.Offset : last.Pos.Offset+len(last.Value)]
+	if !e.escapes(text) && evenAsWhole(text) {
+		return true
+	}
 	for i := range tokens {
 		t := &tokens[i]
 		if emphasisFree(parser.Kind(t.Type)) {
 			continue
 		}
-		if e.returns || e.slashes && strings.IndexByte(t.Value, '\\') >= 0 || !evenStarsByLine(t.Value) {
+		if e.escapes(t.Value) || !evenStarsByLine(t.Value) {
 			return false
 		}
 	}
 	return true
+}
+
+func (e evenLines) escapes(text string) bool { return e.slashes && strings.IndexByte(text, '\\') >= 0 }
+
+// evenAsWhole tells of most records, whatever their blocks are, that an even number of
+// ** stands in each line and no backtick in a line that has some: such a line is code
+// from its start to its end or not at all. It does not know escapes.
+func evenAsWhole(text string) bool {
+	if strings.IndexByte(text, '`') < 0 {
+		return evenStars(text)
+	}
+	for {
+		at := strings.IndexByte(text, '*')
+		if at < 0 {
+			return true
+		}
+		start, end := strings.LastIndexByte(text[:at], '\n')+1, len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		if strings.IndexByte(text[start:end], '`') >= 0 || !evenStars(text[at:end]) {
+			return false
+		}
+		text = text[end:]
+	}
 }
 
 // evenStarsByLine tells of most texts that an even number of ** stands in each line,
@@ -41,6 +74,11 @@ func evenStarsByLine(text string) bool {
 	if strings.IndexByte(text, '`') >= 0 {
 		return evenStarsBesideCode(text)
 	}
+	return evenStars(text)
+}
+
+// evenStars tells whether an even number of ** stands in each line of a text.
+func evenStars(text string) bool {
 	pairs := 0 // so far: as long as no line is odd, an even number
 	for {
 		at := strings.IndexByte(text, '*')

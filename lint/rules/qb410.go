@@ -229,7 +229,9 @@ func finalSign(t *passage) (sign rune, ok bool) {
 	if c := end[len(end)-1]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
 		return 0, true
 	}
-	end = strings.TrimRight(end, `"'*_”’`)
+	if end[len(end)-1] != '.' {
+		end = strings.TrimRight(end, `"'*_”’`)
+	}
 	if strings.HasSuffix(end, "`") {
 		return 0, false
 	}

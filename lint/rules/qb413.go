@@ -206,6 +206,9 @@ func labelReferences(t *passage) (labels []string) {
 		case w.In(words.Joiner) || w.In(words.Reference):
 		default:
 			// "ㄱ과", "A만", "1번과".
+			if words.Labelless(word) {
+				return nil
+			}
 			var room [64]byte
 			label := bytes.TrimSuffix(words.AppendStem(room[:0], word, 1), []byte("번"))
 			if !words.MayLabel(label) || string(label) == word {

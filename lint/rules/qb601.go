@@ -93,17 +93,12 @@ func checkTrailingWhitespace(p *lint.Pass) {
 // noneTrails tells of a text whose lines end in LF that no white space stands at
 // their ends.
 func noneTrails(src *parser.Source) bool {
-	text, last := src.Text, src.Lines()
-	if strings.IndexByte(text, '\r') >= 0 {
+	text := src.Text
+	if strings.IndexByte(text, '\r') >= 0 || text != "" && isBlank(text[len(text)-1]) {
 		return false
 	}
-	if text != "" && text[len(text)-1] == '\n' {
-		last++ // the line after that is empty
-	} else if text != "" && isBlank(text[len(text)-1]) {
-		return false
-	}
-	for n := 2; n <= last; n++ {
-		if end := src.LineStart(n) - 1; end > 0 && isBlank(text[end-1]) {
+	for _, start := range src.LineStarts() {
+		if start > 1 && isBlank(text[start-2]) {
 			return false
 		}
 	}

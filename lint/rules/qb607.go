@@ -66,7 +66,7 @@ func checkUnbalancedEmphasis(p *lint.Pass) {
 	}
 	even := newEvenLines(f)
 	for i, r := range f.Records {
-		if !even.record(r) {
+		if !even.record(f, r) {
 			walkEmphasis(p, recordCursor(f, i), func(c *textCursor) bool { return c.record == i })
 		}
 	}
@@ -224,8 +224,8 @@ func starRuns(text string) (runs []starRun) {
 	return runs
 }
 
-// evenStars tells of most texts that as many ** stand in them as it takes.
-func evenStars(text string) bool {
+// evenlyPaired tells of most texts that as many ** stand in them as it takes.
+func evenlyPaired(text string) bool {
 	if strings.IndexByte(text, '`') >= 0 || strings.IndexByte(text, '\\') >= 0 {
 		return false // some may be code or escaped
 	}
@@ -236,11 +236,9 @@ func evenStars(text string) bool {
 			break
 		}
 		i += at
-		start := i
-		for i < len(text) && text[i] == '*' {
-			i++
-		}
-		count += (i - start) / 2
+		n := starsAt(text[i:])
+		count += n / 2
+		i += n
 	}
 	return count%2 == 0
 }
@@ -248,7 +246,7 @@ func evenStars(text string) bool {
 // unpaired is the place of the ** in a text that has no partner, empty where
 // their number is even or one of them is no emphasis.
 func unpaired(text string) (at parser.Span, message string) {
-	if evenStars(text) {
+	if evenlyPaired(text) {
 		return at, ""
 	}
 	runs := starRuns(text)

@@ -138,7 +138,7 @@ func TestEvenLines(t *testing.T) {
 	even := &lint.Rule{Code: "QB607", Name: "even", CheckFile: func(p *lint.Pass) {
 		e := newEvenLines(p.File)
 		for i, r := range p.File.Records {
-			if e.record(r) {
+			if e.record(p.File, r) {
 				told++
 				walkEmphasis(p, recordCursor(p.File, i), func(c *textCursor) bool { return c.record == i })
 			}
@@ -147,26 +147,19 @@ func TestEvenLines(t *testing.T) {
 	whole := &lint.Rule{Code: "QB607", Name: "whole", CheckFile: func(p *lint.Pass) {
 		walkEmphasis(p, newTextCursor(p.File), func(*textCursor) bool { return true })
 	}}
-	find := func(rule *lint.Rule, file *parser.File) []lint.Diagnostic {
-		linter, err := lint.New(lint.Options{Rules: []*lint.Rule{rule}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return linter.File(file).Diagnostics
-	}
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(label string) string {
 			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(emphasisPieces), 0, 9).Draw(t, label), "")
 		}
 		text := draw("preamble") + "\n## Question #1\n" + draw("question") + "\n## Question #1 분석\n### 선택지 분석\n" + draw("analysis") + "\n## Question #2\n" + draw("next")
 		file := parser.Parse("bank.md", []byte(text))
-		if hidden := find(even, file); len(hidden) > 0 {
+		if hidden := findings(t, even, file); len(hidden) > 0 {
 			t.Fatalf("of %q would be hidden: %s at %v", text, hidden[0].Message, hidden[0].Start)
 		}
 		if len(file.Records) == 0 {
 			return
 		}
-		quick, all := find(unbalancedEmphasis, file), find(whole, file)
+		quick, all := findings(t, unbalancedEmphasis, file), findings(t, whole, file)
 		if len(quick) != len(all) {
 			t.Fatalf("%d findings in %q, %d in one walk", len(quick), text, len(all))
 		}
@@ -185,4 +178,82 @@ func TestFewerFields(t *testing.T) {
 			t.Fatalf("that %q has fewer than three words is %v", text, got)
 		}
 	})
+}
+
+// starPieces are what option analyses are made of that have stars, or what looks like
+// them, in lists, paragraphs and elsewhere.
+var starPieces = []string{
+	"⭐", "★", "[정답]", "✅", "❌", "text", "글", " ", "\n", "\n\n", "- ", "  - ", "> ", "| ⭐ |\n|---|\n", "```\n", "<!-- ⭐ -->\n", "### s ⭐\n", "**A. a**\n", "**B. b** ⭐\n", "정답: A\n", "---\n", "<br>\n",
+}
+
+// TestMisplacedStar looks for stars in each paragraph and in each option, and compares
+// what it finds with what is found where only those are read that may hold one.
+func TestMisplacedStar(t *testing.T) {
+	everywhere := &lint.Rule{Code: "QB206", Name: "everywhere", CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		starred := map[byte]bool{}
+		for _, o := range q.Analysis.OptionAnalyses() {
+			if o.Heading.Starred() {
+				starred[o.Heading.Label] = true
+				continue
+			}
+			for _, r := range o.Reasons {
+				reportStars(p, o.Heading.Label, r.Marks)
+			}
+			if o.Content == nil {
+				continue
+			}
+			for b := range o.Content.Blocks() {
+				if b.Kind == parser.ParagraphBlock {
+					reportStars(p, o.Heading.Label, p.File.Parser().MarksIn(b.Text, b.Span.Start))
+				}
+			}
+		}
+		for _, o := range q.Options {
+			if !starred[o.Label] {
+				reportStars(p, o.Label, p.File.Parser().MarksIn(p.File.Source.Slice(o.TextSpan), o.TextSpan.Start))
+			}
+		}
+	}}
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(label string) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(starPieces), 0, 6).Draw(t, label), "")
+		}
+		text := "## Question #1\nx\n\nA. a" + draw("option") + "\n\nB. b\n\n## Question #1 분석\n\n### 선택지 분석\n\n**A. a**\n" + draw("below A") + "\n**B. b**\n" + draw("below B")
+		file := parser.Parse("bank.md", []byte(text))
+		quick, all := findings(t, misplacedStar, file), findings(t, everywhere, file)
+		if len(quick) != len(all) {
+			t.Fatalf("%d findings in %q, %d where all paragraphs are read", len(quick), text, len(all))
+		}
+		for i := range all {
+			if quick[i].Start != all[i].Start || quick[i].Message != all[i].Message {
+				t.Fatalf("finding %d in %q is %s at %v, want %s at %v", i, text, quick[i].Message, quick[i].Start, all[i].Message, all[i].Start)
+			}
+		}
+		found += len(all)
+	})
+	if found == 0 {
+		t.Error("no star is found")
+	}
+}
+
+// findings are what one rule finds in a file.
+func findings(t interface{ Fatal(...any) }, rule *lint.Rule, file *parser.File) []lint.Diagnostic {
+	linter, err := lint.New(lint.Options{Rules: []*lint.Rule{rule}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return linter.File(file).Diagnostics
+}
+
+// TestTrimUnseen trims each character from the start of a text, the quick way and the
+// plain one.
+func TestTrimUnseen(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		for _, text := range []string{string(r), string(r) + " x", " " + string(r) + "x"} {
+			if got, want := trimUnseen(text), strings.TrimLeftFunc(text, blankOrUnseen); got != want {
+				t.Fatalf("trimmed %+q is %+q, want %+q", text, got, want)
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/alecthomas/participle/v2/lexer"
 	"github.com/qbank-dev/qbank/parser"
@@ -183,7 +184,12 @@ func bulletLen(s string) int {
 }
 
 // trimUnseen cuts white space, and what takes no room, from the start of s.
-func trimUnseen(s string) string { return strings.TrimLeftFunc(s, blankOrUnseen) }
+func trimUnseen(s string) string {
+	if s != "" && ' ' < s[0] && s[0] < utf8.RuneSelf {
+		return s // most lines begin so
+	}
+	return strings.TrimLeftFunc(s, blankOrUnseen)
+}
 
 func blankOrUnseen(r rune) bool { return unicode.IsSpace(r) || unseen(r) }
 
