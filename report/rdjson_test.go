@@ -158,7 +158,7 @@ func TestByteColumnsOfTheLinter(t *testing.T) {
 		CheckFile: func(p *lint.Pass) { p.Reportf(word(p.File.Source.Text, "나"), "", "here") },
 		CheckBank: func(p *lint.BankPass) {
 			for i := range p.Facts {
-				p.Report(&p.Facts[i], "there", "")
+				p.Report(p.Facts[i], "there", "")
 			}
 		},
 	}}})

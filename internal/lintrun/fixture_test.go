@@ -36,7 +36,7 @@ func twice() *lint.Rule {
 		seen := map[int64]bool{}
 		for i := range p.Facts {
 			if seen[p.Facts[i].Number] {
-				p.Report(&p.Facts[i], "again", "")
+				p.Report(p.Facts[i], "again", "")
 			}
 			seen[p.Facts[i].Number] = true
 		}
