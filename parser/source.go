@@ -1,13 +1,10 @@
 package parser
 
 import (
-	"math/bits"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // Source is the text of one file with an index of its lines, or of stretches of a
@@ -142,16 +139,16 @@ func lineStarts(text string) []int {
 		}
 		return starts
 	}
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		for ends := ascii.Each(ascii.Eight(text[i:]), '\n'); ends != 0; ends &= ends - 1 {
-			starts = append(starts, i+bits.TrailingZeros64(ends)/8+1)
+	for pos := 0; ; {
+		n := strings.IndexByte(text[pos:], '\n')
+		if n < 0 {
+			return starts
+		}
+		pos += n + 1
+		starts = append(starts, pos)
+		if pos < len(text) && text[pos] == '\n' { // a blank line, as every other one is
+			pos++
+			starts = append(starts, pos)
 		}
 	}
-	for ; i < len(text); i++ {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
 }
