@@ -12,8 +12,8 @@ type landmarkRoom struct {
 
 var landmarkRooms = sync.Pool{New: func() any { return new(landmarkRoom) }}
 
-// maxLandmarks is the number of landmarks that room is kept for.
-const maxLandmarks = 1 << 13
+// maxLandmarks is the number of landmarks that room is kept for, in 3 MB.
+const maxLandmarks = 1 << 14
 
 // fill finds the landmarks of a text from pos on, and their ends.
 func (r *landmarkRoom) fill(p *Parser, in lines, pos int) ([]landmark, []landmarkEnd) {
