@@ -27,11 +27,13 @@ const (
 )
 
 // findLandmarks finds all lines that may be landmarks, without knowing which of
-// them stand in a fence.
-func (p *Parser) findLandmarks(in lines, pos int) []landmark {
+// them stand in a fence. The list is an empty one with room, or nil.
+func (p *Parser) findLandmarks(in lines, pos int, marks []landmark) []landmark {
 	text := in.text
-	// A question has about two headings and a fence, and some 2 kB of text.
-	marks := make([]landmark, 0, (len(text)-pos)/1024+4)
+	if marks == nil {
+		// A question has about two headings and a fence, and some 2 kB of text.
+		marks = make([]landmark, 0, (len(text)-pos)/1024+4)
+	}
 	first := pos
 	search := p.newLandmarkSearch(in, pos)
 	for {
@@ -98,9 +100,9 @@ type landmarkEnd struct {
 // stacks for each fence character hold the closing and the opening lines that
 // are longer than all before them, so that "the first of at least n characters"
 // is a binary search and the whole stays linear (but for its logarithm) however
-// many fences are never closed.
-func findEnds(marks []landmark) []landmarkEnd {
-	ends := make([]landmarkEnd, len(marks))
+// many fences are never closed. The list is an empty one with room, or nil.
+func findEnds(marks []landmark, ends []landmarkEnd) []landmarkEnd {
+	ends = slices.Grow(ends, len(marks))[:len(marks)]
 	var closers, openers [2]fenceStack
 	question, comment, commentAfterQuestion := -1, -1, -1
 	for i := len(marks) - 1; i >= 0; i-- {

@@ -30,6 +30,10 @@ type blockLexer struct {
 	// found are the lines ahead that may begin an option; see ahead.
 	found *candidates
 
+	// known is the line whose end was found last: the line that ends a block is
+	// looked at again as the first of the next one.
+	known struct{ start, end, next int }
+
 	// pieces are the blocks so far, those of the record from first on.
 	pieces []piece
 	first  int
@@ -50,6 +54,15 @@ func (p *Parser) lexRecord(text lines, c *landmark, end, level int, regions []re
 
 func (x *blockLexer) emit(kind Kind, span Span) {
 	x.pieces = append(x.pieces, piece{kind, trimmed(x.text, span)})
+}
+
+// lineEnd is like the method of lines.
+func (x *blockLexer) lineEnd(pos int) (end, next int) {
+	if pos != x.known.start || x.known.next == 0 {
+		x.known.start = pos
+		x.known.end, x.known.next = x.lines.lineEnd(pos)
+	}
+	return x.known.end, x.known.next
 }
 
 // lex cuts all that stands from pos to the record's end.

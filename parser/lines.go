@@ -51,7 +51,11 @@ func (l *lines) lineEnd(pos int) (end, next int) {
 	if l.cr {
 		return lineEnd(l.text, pos)
 	}
-	n := strings.IndexByte(l.text[pos:], '\n')
+	rest := l.text[pos:]
+	if rest != "" && rest[0] == '\n' {
+		return pos, pos + 1 // a blank line, as every other one is
+	}
+	n := strings.IndexByte(rest, '\n')
 	if n < 0 {
 		return len(l.text), len(l.text)
 	}
@@ -159,15 +163,31 @@ func invisible(r rune) bool {
 	return r == 0xAD || 0x200B <= r && r <= 0x200F || r == 0x2060 || r == 0xFEFF
 }
 
+// maybeWideSpace tells the two bytes that a wide space may begin with from all
+// others, those of Hangul and of most signs among them, which need no decoding.
+func maybeWideSpace(first, second byte) bool {
+	switch first {
+	case 0xC2:
+		return true
+	case 0xE1:
+		return second == 0x9A
+	case 0xE2:
+		return second == 0x80 || second == 0x81
+	case 0xE3:
+		return second == 0x80
+	case 0xEF:
+		return second == 0xBB
+	}
+	return false
+}
+
 // wideSpacePrefix is the length of the wide space at the start of s, 0 where
 // there is none.
 func wideSpacePrefix(s string) int {
 	if s == "" || s[0] < 0xC2 {
 		return 0
 	}
-	// All other lead bytes, those of Hangul among them, need no decoding.
-	switch s[0] {
-	case 0xC2, 0xE1, 0xE2, 0xE3, 0xEF:
+	if len(s) > 1 && maybeWideSpace(s[0], s[1]) {
 		if r, n := utf8.DecodeRuneInString(s); wideSpace(r) {
 			return n
 		}
@@ -178,16 +198,8 @@ func wideSpacePrefix(s string) int {
 // wideSpaceSuffix is the length of the wide space at the end of s, 0 where there
 // is none.
 func wideSpaceSuffix(s string) int {
-	// All other lead bytes, those of Hangul among them, need no decoding.
 	n := len(s)
-	maybe := n > 1 && s[n-2] == 0xC2
-	if n > 2 {
-		switch s[n-3] {
-		case 0xE1, 0xE2, 0xE3, 0xEF:
-			maybe = true
-		}
-	}
-	if !maybe {
+	if (n < 2 || s[n-2] != 0xC2) && (n < 3 || !maybeWideSpace(s[n-3], s[n-2])) {
 		return 0
 	}
 	if r, n := utf8.DecodeLastRuneInString(s); n > 1 && wideSpace(r) {

@@ -64,6 +64,7 @@ func (p *Parser) ParseText(name, text string) *File {
 		start = len(byteOrderMark)
 	}
 	l := p.scan(text, start)
+	defer l.giveBack()
 	f.Preamble = Span{start, len(text)}
 	if len(l.cuts) > 0 {
 		f.Preamble.End = l.cuts[0].start

@@ -1,10 +1,6 @@
 package parser
 
-import (
-	"slices"
-
-	"github.com/alecthomas/participle/v2/lexer"
-)
+import "github.com/alecthomas/participle/v2/lexer"
 
 // records are the records of many tokens. The library is called once for all of
 // them: for each record it makes a context, and for each part that the grammar has
@@ -30,11 +26,10 @@ var (
 )
 
 // Parse implements participle.Parseable. It takes all tokens: none but the first
-// of a record is the heading of one. The nodes hold copies of them, in a list that
-// is not longer than it must be; the library's is used again.
+// of a record is the heading of one. Those of the library are outlines, in a list
+// that is used again (see [tokenList]).
 func (r *records) Parse(lex *lexer.PeekingLexer) error {
-	c := cursor{tokens: slices.Clone(tokensAhead(lex))}
-	end := lex.RawCursor() + lexer.RawCursor(len(c.tokens))
+	c := cursor{tokens: unoutlined(lex)}
 	var count [TriviaBlock + 1]int
 	for i := range c.tokens {
 		count[c.tokens[i].Type]++
@@ -67,7 +62,6 @@ func (r *records) Parse(lex *lexer.PeekingLexer) error {
 		}
 		r.list = append(r.list, record)
 	}
-	lex.FastForward(end - 1)
 	return nil
 }
 

@@ -47,7 +47,7 @@ func TestRecordsAgreeWithTags(t *testing.T) {
 			l.text += fmt.Sprintln(i)
 			l.pieces[i].span = Span{at, len(l.text) - 1}
 		}
-		lex := upgraded(t, l)
+		lex := new(tokenList).fill(l.text, l.pieces)
 		got, err := recordsGrammar().ParseFromLexer(lex)
 		if err != nil || !lex.Peek().EOF() {
 			t.Fatalf("the records are not read to their end: %v", err)

@@ -18,17 +18,18 @@ type layout struct {
 	text    lines
 	regions []region
 	cuts    []*landmark // the headings that begin records
+	found   *landmarkRoom
 }
 
 // scan finds regions and cuts in text[pos:].
 func (p *Parser) scan(text string, pos int) layout {
-	l := layout{text: newLines(text)}
+	l := layout{text: newLines(text), found: landmarkRooms.Get().(*landmarkRoom)}
+	l.cuts = l.found.cuts[:0]
 	if front := frontMatter(text, pos, p); !front.span.Empty() {
 		l.regions = append(l.regions, front)
 		pos = front.span.End
 	}
-	marks := p.findLandmarks(l.text, pos)
-	ends := findEnds(marks)
+	marks, ends := l.found.fill(p, l.text, pos)
 	level := 0 // of the last question heading
 	comments := commentFinder{text: text, close: -1}
 	var bare []*landmark // the headings without a number that are no cuts so far
@@ -67,6 +68,13 @@ func (p *Parser) scan(text string, pos int) layout {
 		l.cuts = p.bareCuts(l.text, bare, l.regions)
 	}
 	return l
+}
+
+// giveBack leaves the room of the landmarks to other files. The cuts are gone then.
+func (l *layout) giveBack() {
+	l.found.cuts = l.cuts[:0]
+	l.found.giveBack()
+	l.cuts, l.found = nil, nil
 }
 
 // cuts tells whether a heading begins a record. Level is that of the last

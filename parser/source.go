@@ -137,12 +137,15 @@ func lineStarts(text string) []int {
 		return starts
 	}
 	for pos := 0; ; {
-		end := strings.IndexByte(text[pos:], '\n')
-		if end < 0 {
-			break
+		n := strings.IndexByte(text[pos:], '\n')
+		if n < 0 {
+			return starts
 		}
-		pos += end + 1
+		pos += n + 1
 		starts = append(starts, pos)
+		if pos < len(text) && text[pos] == '\n' { // a blank line, as every other one is
+			pos++
+			starts = append(starts, pos)
+		}
 	}
-	return starts
 }

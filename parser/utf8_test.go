@@ -26,3 +26,21 @@ func TestValidUTF8(t *testing.T) {
 		}
 	}
 }
+
+// Eight bytes are one step; wherever in them a character begins that is valid or
+// nearly so, the answer is that of the library.
+func TestValidUTF8AtAllPlaces(t *testing.T) {
+	borders := "\x00\x7f\x80\x8f\x90\x9f\xa0\xbf\xc1\xc2\xdf\xe0\xe1\xec\xed\xee\xef\xf0\xf4\xf5\xff"
+	for at := range 9 {
+		text := []byte(strings.Repeat("x", at) + "abcd한글xxxxxxx")
+		for n := range len(borders) * len(borders) * len(borders) * len(borders) {
+			for i := range 4 {
+				text[at+i] = borders[n%len(borders)]
+				n /= len(borders)
+			}
+			if got, want := validUTF8(string(text)), utf8.Valid(text); got != want {
+				t.Fatalf("%q: got %v, want %v", text, got, want)
+			}
+		}
+	}
+}

@@ -315,8 +315,8 @@ func (p *Parser) recordRegions(list []region, text lines, span Span) []region {
 		return list
 	}
 	text.text = text.text[:span.End]
-	marks := p.findLandmarks(text, span.Start)
-	ends := findEnds(marks)
+	marks := p.findLandmarks(text, span.Start, nil)
+	ends := findEnds(marks, nil)
 	comments := commentFinder{text: text.text, close: -1}
 	until := span.Start
 	for i := range marks {
