@@ -120,6 +120,9 @@ func (m *Memory) room(p fingerprint) *memorySlot {
 func (m *Memory) grow() {
 	old := m.rows
 	m.rows, m.missed = make([]memoryRow, max(leastRows, 4*len(old))), 0
+	// It is read before it is written to. Fresh memory that is read first costs two
+	// faults a page, and the second one interrupts the other processors.
+	clear(m.rows)
 	for i := range old {
 		for k := range old[i].words {
 			if slot := &old[i].words[k]; slot.length > 0 {
