@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"time"
 )
 
 // measureLarge reads one file that is larger than the memory that may be used.
@@ -29,10 +31,17 @@ func measureLarge(b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	convert, err := b.once("qbank", "convert", "--to", "jsonl", bank)
-	if err != nil {
-		return nil, err
+	// A bank that has just been written is still on its way to the disk, which the
+	// first run would wait for.
+	var convert usage
+	var first []time.Duration
+	for range 3 {
+		if convert, err = b.once("qbank", "convert", "--to", "jsonl", bank); err != nil {
+			return nil, err
+		}
+		first = append(first, convert.firstLine)
 	}
+	slices.Sort(first)
 	arguments := []string{"lint", "--isolated", "--format", "concise", bank}
 	if noCache != "" {
 		arguments = append(arguments, "--no-cache")
@@ -45,7 +54,7 @@ func measureLarge(b *bench) ([]row, error) {
 	return []row{{
 		what: "`qbank convert --to jsonl`" + of + ", peak memory", measured: megabytes(convert.peak), target: "at most 256 MB",
 	}, {
-		what: "the same, until its first line", measured: durationText(convert.firstLine), target: "within a second",
+		what: "the same, until its first line, the median of three runs", measured: fmt.Sprintf("%s (%s to %s)", durationText(first[1]), durationText(first[0]), durationText(first[2])), target: "within a second",
 	}, {
 		what: "the same, until its end", measured: durationText(convert.wall),
 	}, {
