@@ -58,7 +58,7 @@ func (c *cuts) begin(q *Question) {
 	}
 }
 
-// of is the stem or an option as rules have cut it into words, nil where they have not,
+// find is the stem or an option as rules have cut it into words, nil where they have not,
 // or not as documents have it.
 func (c *cuts) find(q *Question, i int, text string) *words.Text {
 	if c.of != q || !c.list[i].done || c.list[i].text.Prose != text {
