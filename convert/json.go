@@ -39,8 +39,7 @@ func (j *jsonlWriter) Write(q *schema.Question) error {
 
 type jsonWriter struct {
 	w    io.Writer
-	text jsonText
-	some bool
+	text jsonText // between two questions the list of them is open
 }
 
 func (j *jsonWriter) Begin() error {
@@ -52,8 +51,6 @@ func (j *jsonWriter) Begin() error {
 
 func (j *jsonWriter) Write(q *schema.Question) error {
 	j.text.buf = j.text.buf[:0]
-	j.text.some = j.some
-	j.some = true
 	j.text.next()
 	j.text.question(q)
 	_, err := j.w.Write(j.text.buf)
@@ -62,7 +59,7 @@ func (j *jsonWriter) Write(q *schema.Question) error {
 
 func (j *jsonWriter) End() error {
 	end := "]\n}\n"
-	if j.some {
+	if j.text.some {
 		end = "\n  ]\n}\n"
 	}
 	_, err := io.WriteString(j.w, end)

@@ -34,8 +34,7 @@ func (j *jsonText) question(q *schema.Question) {
 		j.truth("correct", o.Correct)
 		j.close('}')
 	})
-	j.key("answer")
-	jsonList(j, q.Answer, func(s *string) { j.string(*s) })
+	j.labels("answer", q.Answer)
 	if q.Analysis != nil {
 		j.key("analysis")
 		j.analysis(q.Analysis)
@@ -72,8 +71,7 @@ func (j *jsonText) analysis(a *schema.Analysis) {
 		jsonList(j, a.Options, j.optionAnalysis)
 	}
 	if len(a.Answer) > 0 {
-		j.key("answer")
-		jsonList(j, a.Answer, func(s *string) { j.string(*s) })
+		j.labels("answer", a.Answer)
 	}
 	j.close('}')
 }
@@ -94,6 +92,11 @@ func (j *jsonText) optionAnalysis(o *schema.OptionAnalysis) {
 	}
 	j.optional("body", o.Body)
 	j.close('}')
+}
+
+func (j *jsonText) labels(name string, list []string) {
+	j.key(name)
+	jsonList(j, list, func(s *string) { j.string(*s) })
 }
 
 // jsonList writes a list, null where it is nil.

@@ -171,7 +171,7 @@ func (p *BankPass) Report(at *Fact, message, help string, related ...Related) {
 		StartByte: at.StartByte,
 		EndByte:   at.EndByte,
 		Help:      help,
-		URL:       p.rule.URL(),
+		URL:       p.rule.url,
 		Related:   related,
 		Hash:      textHash(strconv.FormatInt(at.Number, 10)),
 		Excerpt:   at.Excerpt,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 
+	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/internal/minhash"
 )
 
@@ -272,6 +273,5 @@ func (d *decoder) fixed() uint64 {
 	if b == "" {
 		return 0
 	}
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	return ascii.Eight(b)
 }

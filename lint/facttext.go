@@ -19,9 +19,7 @@ func sum64[T string | []byte](text T) uint64 {
 	h := uint64(len(text))
 	i := 0
 	for ; i+8 <= len(text); i += 8 {
-		w := text[i : i+8]
-		h = spread(h ^ (uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56))
+		h = spread(h ^ ascii.Eight(text[i:]))
 	}
 	var rest uint64
 	for n := 0; i < len(text); i, n = i+1, n+8 {
@@ -145,17 +143,14 @@ func smooth(text string) int {
 	if text[0] <= ' ' {
 		return 0
 	}
-	const ones = 0x0101_0101_0101_0101
-	const highs, spaces = 0x80 * ones, ' ' * ones
 	i := 0
 	for i+8 <= len(text) {
 		w := ascii.Eight(text[i:])
-		// The highest bit of each byte that is a space.
-		space := ^(((w ^ spaces) &^ highs) + (highs - ones) | w) & highs
+		space := ascii.Each(w, ' ')
 		if space&(space<<8) != 0 || ascii.Below(w, ' ') {
 			break
 		}
-		if w&highs != 0 && !ascii.Asian(w) {
+		if !ascii.Pure(w) && !ascii.Asian(w) {
 			break
 		}
 		i += 8 - int(space>>63) // up to a space at the end

@@ -3,6 +3,8 @@ package words
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // Memory remembers what is known of the words that were read last, so that one
@@ -152,7 +154,7 @@ func sum(b []byte) uint64 {
 	const multiplier = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
 	h := uint64(len(b)) * multiplier
 	for ; len(b) >= 8; b = b[8:] {
-		h = (h ^ eight(b)) * multiplier
+		h = (h ^ ascii.Eight(b)) * multiplier
 		h ^= h >> 32
 	}
 	var rest uint64

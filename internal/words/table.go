@@ -1,5 +1,7 @@
 package words
 
+import "github.com/qbank-dev/qbank/internal/ascii"
+
 // table finds the sets of words. Nearly all words of a text are asked for once,
 // so that the hash looks at a few bytes alone. Its zero value is an empty table.
 type table struct {
@@ -73,7 +75,7 @@ func fingerprintOf[T text](w T) fingerprint {
 	n := len(w)
 	switch {
 	case n >= 8:
-		return fingerprint{eight(w), eight(w[n-8:]), n}
+		return fingerprint{ascii.Eight(w), ascii.Eight(w[n-8:]), n}
 	case n >= 4:
 		return fingerprint{four(w), four(w[n-4:]), n}
 	}
@@ -86,8 +88,6 @@ func (p fingerprint) hash() uint64 {
 	h = (h ^ h>>32 ^ p.last) * multiplier
 	return h ^ h>>29
 }
-
-func eight[T text](w T) uint64 { return four(w) | four(w[4:])<<32 }
 
 func four[T text](w T) uint64 {
 	_ = w[3]
