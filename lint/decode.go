@@ -253,7 +253,8 @@ func (d *decoder) fact(f *Fact) {
 	}
 	if parts&factHasKey != 0 {
 		f.Options, f.KeyAt = d.byte(), d.byte()
-		if f.Options > maxOptions || f.KeyAt > f.Options {
+		// Where there are options one of them is the key, and else none is.
+		if f.Options > maxOptions || f.KeyAt > f.Options || (f.Options == 0) != (f.KeyAt == 0) {
 			d.fail()
 		}
 		for _, pick := range []*Pick{&f.Longest, &f.StemWords, &f.AllAbove, &f.NoneAbove} {
