@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -18,48 +20,52 @@ var jsonlFormat = Format{
 	Name:        "jsonl",
 	Extension:   ".jsonl",
 	Description: "JSON Lines: one question a line",
-	New:         func(w io.Writer, _ Options) Writer { return &jsonlWriter{w: w} },
+	New:         func(w io.Writer, _ Options) Writer { return jsonlWriter{newEncoder(w)} },
 }
 
-type jsonlWriter struct {
-	w    io.Writer
-	text jsonText
+// newEncoder leaves Hangul, "<" and "&" as they are.
+func newEncoder(w io.Writer) *json.Encoder {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc
 }
 
-func (j *jsonlWriter) Begin() error { return nil }
-func (j *jsonlWriter) End() error   { return nil }
+type jsonlWriter struct{ enc *json.Encoder }
 
-func (j *jsonlWriter) Write(q *schema.Question) error {
-	j.text.buf = j.text.buf[:0]
-	j.text.question(q)
-	j.text.buf = append(j.text.buf, '\n')
-	_, err := j.w.Write(j.text.buf)
-	return err
-}
+func (j jsonlWriter) Begin() error                   { return nil }
+func (j jsonlWriter) End() error                     { return nil }
+func (j jsonlWriter) Write(q *schema.Question) error { return j.enc.Encode(q) }
 
 type jsonWriter struct {
 	w    io.Writer
-	text jsonText // between two questions the list of them is open
+	buf  bytes.Buffer
+	some bool // the list of questions is open
 }
 
 func (j *jsonWriter) Begin() error {
-	j.text.indented = true
-	j.text.level = 2
 	_, err := fmt.Fprintf(j.w, "{\n  \"schemaVersion\": %d,\n  \"questions\": [", schema.Version)
 	return err
 }
 
 func (j *jsonWriter) Write(q *schema.Question) error {
-	j.text.buf = j.text.buf[:0]
-	j.text.next()
-	j.text.question(q)
-	_, err := j.w.Write(j.text.buf)
+	j.buf.Reset()
+	if j.some {
+		j.buf.WriteByte(',')
+	}
+	j.some = true
+	j.buf.WriteString("\n    ")
+	enc := newEncoder(&j.buf)
+	enc.SetIndent("    ", "  ")
+	if err := enc.Encode(q); err != nil {
+		return err
+	}
+	_, err := j.w.Write(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
 	return err
 }
 
 func (j *jsonWriter) End() error {
 	end := "]\n}\n"
-	if j.text.some {
+	if j.some {
 		end = "\n  ]\n}\n"
 	}
 	_, err := io.WriteString(j.w, end)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/qbank-dev/qbank/internal/formatter"
+	"github.com/qbank-dev/qbank/format"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -93,7 +93,7 @@ func (t *textWriter) text(q *schema.Question) (string, *LossError) {
 func (t *textWriter) format(q *schema.Question) (string, []schema.Question) {
 	draft := draft{parser: t.opts.Parser}
 	draft.question(q)
-	text := formatter.Format(t.opts.Parser.ParseText("", draft.b.String()), t.opts.Style).Text
+	text := format.Format(t.opts.Parser.ParseText("", draft.b.String()), t.opts.Style).Text
 	f := t.opts.Parser.ParseText("", text)
 	if len(f.Unnumbered)+len(f.Orphans) > 0 {
 		return text, nil

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/formatter"
+	"github.com/qbank-dev/qbank/format"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -116,7 +116,7 @@ func TestTextProperties(t *testing.T) {
 		if again := written(t, "text", got...); again != text {
 			t.Fatalf("the same documents give other text: %s", cmp.Diff(text, again))
 		}
-		if formatted := formatter.Format(parser.Default().ParseText("x.md", text), parser.Style{}).Text; formatted != text {
+		if formatted := format.Format(parser.Default().ParseText("x.md", text), parser.Style{}).Text; formatted != text {
 			t.Fatalf("the text is not in canonical form: %s", cmp.Diff(text, formatted))
 		}
 		yaml := readBack(t, "yaml", written(t, "yaml", want...))

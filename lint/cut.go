@@ -1,32 +1,32 @@
 package lint
 
-import "github.com/qbank-dev/qbank/internal/words"
+import "github.com/qbank-dev/qbank/internal/lang"
 
 // cuts are the texts of one question after another that were cut into words.
 type cuts struct {
-	memory words.Memory
+	memory lang.Memory
 	list   []cut     // of the stem, and of the options behind it
 	of     *Question // whose these are
 }
 
 // cut is a text that was cut into words, or room for one.
 type cut struct {
-	text words.Text
+	text lang.Text
 	done bool
 }
 
 // Memory is what all rules remember of words.
-func (q *Question) Memory() *words.Memory { return &q.notes.cuts.memory }
+func (q *Question) Memory() *lang.Memory { return &q.notes.cuts.memory }
 
 // StemWords cuts the prose of the stem into words, once for all rules. They are
 // overwritten when rules look at the next question.
-func (q *Question) StemWords(prose string) *words.Text { return q.cut(0, prose) }
+func (q *Question) StemWords(prose string) *lang.Text { return q.cut(0, prose) }
 
 // OptionWords cuts the prose of the option of an index into words, once for all rules.
 // They are overwritten when rules look at the next question.
-func (q *Question) OptionWords(i int, prose string) *words.Text { return q.cut(1+i, prose) }
+func (q *Question) OptionWords(i int, prose string) *lang.Text { return q.cut(1+i, prose) }
 
-func (q *Question) cut(i int, prose string) *words.Text {
+func (q *Question) cut(i int, prose string) *lang.Text {
 	c := &q.notes.cuts
 	if c.of != q {
 		c.begin(q)
@@ -60,7 +60,7 @@ func (c *cuts) begin(q *Question) {
 
 // find is the stem or an option as rules have cut it into words, nil where they have not,
 // or not as documents have it.
-func (c *cuts) find(q *Question, i int, text string) *words.Text {
+func (c *cuts) find(q *Question, i int, text string) *lang.Text {
 	if c.of != q || !c.list[i].done || c.list[i].text.Prose != text {
 		return nil
 	}

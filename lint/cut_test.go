@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/qbank-dev/qbank/internal/generate"
-	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -20,7 +20,7 @@ func TestFactsOfCuts(t *testing.T) {
 		none = append(none, &Rule{Code: code, CheckBank: func(*BankPass) {}})
 	}
 	cutting := append([]*Rule{{Code: "QB999", CheckQuestion: func(p *Pass, q *Question) {
-		source := func(span parser.Span) string { return words.Prose(p.File.Source.Slice(span)) }
+		source := func(span parser.Span) string { return lang.Prose(p.File.Source.Slice(span)) }
 		if q.Stem != nil {
 			q.StemWords(source(q.Stem.Span()))
 		}

@@ -6,7 +6,7 @@ import (
 	"math"
 
 	"github.com/qbank-dev/qbank/internal/ascii"
-	"github.com/qbank-dev/qbank/internal/minhash"
+	"github.com/qbank-dev/qbank/internal/similar"
 )
 
 // ErrBadResult is the error of [Linter.DecodeResult] for bytes that are no
@@ -246,7 +246,7 @@ func (d *decoder) fact(f *Fact) {
 		}
 	}
 	if parts&factHasSketch != 0 && !d.bad {
-		f.Sketch = new(minhash.Sketch)
+		f.Sketch = new(similar.Sketch)
 		for i := range f.Sketch {
 			f.Sketch[i] = d.fixed()
 		}

@@ -3,8 +3,8 @@ package lint
 import (
 	"sync"
 
-	"github.com/qbank-dev/qbank/internal/minhash"
-	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/internal/lang"
+	"github.com/qbank-dev/qbank/internal/similar"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -35,7 +35,7 @@ type Fact struct {
 	// that mean something outside of their question; 0 is none.
 	OptionTexts [8]uint16
 	// Sketch stands for the stem's shingles; nil for a short stem.
-	Sketch *minhash.Sketch
+	Sketch *similar.Sketch
 
 	// Options is how many options a question with one key has, 0 for any other.
 	Options uint8
@@ -113,12 +113,12 @@ const (
 type factWriter struct {
 	stem    string
 	options []string
-	cut     []*words.Text // of the stem and the options; nil where they were not cut
-	correct []bool        // whether an option is in the key
-	refers  []reference   // what an option says of the others
+	cut     []*lang.Text // of the stem and the options; nil where they were not cut
+	correct []bool       // whether an option is in the key
+	refers  []reference  // what an option says of the others
 
-	memory   *words.Memory
-	sketcher minhash.Sketcher
+	memory   *lang.Memory
+	sketcher similar.Sketcher
 	text     []byte
 	hashes   []uint64
 	words    wordSet

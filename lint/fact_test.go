@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/minhash"
+	"github.com/qbank-dev/qbank/internal/similar"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -43,7 +43,7 @@ func factOf(t testing.TB, stem string, options ...string) Fact {
 // TestFactSize holds the memory that a question costs: facts are all that is left
 // of a bank of a million.
 func TestFactSize(t *testing.T) {
-	fact, sketch := reflect.TypeFor[Fact]().Size(), reflect.TypeFor[minhash.Sketch]().Size()
+	fact, sketch := reflect.TypeFor[Fact]().Size(), reflect.TypeFor[similar.Sketch]().Size()
 	t.Logf("%d bytes a fact, %d a sketch", fact, sketch)
 	if fact > 192 || sketch > 256 {
 		t.Errorf("%d bytes a fact, %d a sketch", fact, sketch)

@@ -1,6 +1,6 @@
 package lint
 
-import "github.com/qbank-dev/qbank/internal/words"
+import "github.com/qbank-dev/qbank/internal/lang"
 
 // reference tells whether an option is about the others as a whole.
 type reference uint8
@@ -13,22 +13,22 @@ const (
 
 // referenceOf reads an option that says only that all or none of the others is
 // right. Cut is nil where it was not cut into words.
-func (w *factWriter) referenceOf(text string, cut *words.Text) reference {
+func (w *factWriter) referenceOf(text string, cut *lang.Text) reference {
 	const longest = 160 // bytes; a phrase of a list is short
 	if len(text) > longest {
 		return toNothing
 	}
 	if cut == nil {
-		if w.memory.Unlike(text, words.AllOfTheAbove, words.NoneOfTheAbove) {
+		if w.memory.Unlike(text, lang.AllOfTheAbove, lang.NoneOfTheAbove) {
 			return toNothing
 		}
-		cut = new(words.Text)
-		cut.Read(words.Prose(text), nil)
+		cut = new(lang.Text)
+		cut.Read(lang.Prose(text), nil)
 	}
 	switch {
-	case cut.Whole(words.AllOfTheAbove):
+	case cut.Whole(lang.AllOfTheAbove):
 		return toAll
-	case cut.Whole(words.NoneOfTheAbove):
+	case cut.Whole(lang.NoneOfTheAbove):
 		return toNone
 	}
 	return toNothing

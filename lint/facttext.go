@@ -3,36 +3,19 @@ package lint
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
-// sum64 is a hash that is the same in every run, so that facts can be kept: after
-// each eight bytes every bit of it depends on all bits before (the finaliser of
-// SplitMix64; Steele, Lea & Flood 2014). Even of ten million texts two different ones
-// share it once in 300,000 runs. It is never 0, which stands for nothing.
-func sum64[T string | []byte](text T) uint64 {
-	h := uint64(len(text))
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		h = spread(h ^ ascii.Eight(text[i:]))
-	}
-	var rest uint64
-	for n := 0; i < len(text); i, n = i+1, n+8 {
-		rest |= uint64(text[i]) << n
-	}
-	return max(spread(h^rest), 1)
-}
-
-func spread(h uint64) uint64 {
-	h += 0x9e3779b97f4a7c15
-	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
-	h = (h ^ h>>27) * 0x94d049bb133111eb
-	return h ^ h>>31
+// sum64 is a hash that is the same in every run, so that facts can be kept. It is
+// never 0, which stands for nothing.
+func sum64(text []byte) uint64 {
+	h := fnv.New64a()
+	h.Write(text)
+	return max(h.Sum64(), 1)
 }
 
 // hash sets the hashes of the stem, the options and the key.
@@ -75,87 +58,23 @@ func (w *factWriter) combined(first uint64, wanted []bool) uint64 {
 func (w *factWriter) hashOf(text string) uint64 {
 	w.text = w.text[:0]
 	space := false
-	start := 0 // of what has to be copied yet
-	flush := func(end int) {
-		if start == end {
-			return
-		}
-		if space && len(w.text) > 0 {
-			w.text = append(w.text, ' ')
-		}
-		w.text = append(w.text, text[start:end]...)
-		space = false
-	}
-	for i := 0; i < len(text); {
-		if n := smooth(text[i:]); n > 0 {
-			i += n
-			continue
-		}
-		c := text[i]
-		size := 1
+	for _, r := range text {
 		switch {
-		case c > ' ' && c < utf8.RuneSelf:
-			i++
-			continue
-		case 0xe4 <= c && c <= 0xed:
-			// U+4000 to U+DFFF, Chinese characters and Hangul: nothing to leave out.
-			i += 3
-			continue
-		case c == ' ' && i > start && i+1 < len(text) && (' ' < text[i+1] && text[i+1] < utf8.RuneSelf || 0xe4 <= text[i+1] && text[i+1] <= 0xed):
-			// A single space between two words stays.
-			i++
-			continue
-		case c < utf8.RuneSelf:
-			if !unicode.IsSpace(rune(c)) {
-				i++
-				continue
-			}
-			flush(i)
+		case unicode.IsSpace(r):
 			space = true
+		case invisible(r):
 		default:
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
-			blank := unicode.IsSpace(r)
-			if !blank && !invisible(r) {
-				i += size
-				continue
+			if space && len(w.text) > 0 {
+				w.text = append(w.text, ' ')
 			}
-			flush(i)
-			space = space || blank
+			space = false
+			w.text = utf8.AppendRune(w.text, r)
 		}
-		i += size
-		start = i
 	}
-	if start == 0 && text != "" {
-		return sum64(text)
-	}
-	flush(len(text))
 	if len(w.text) == 0 {
 		return 0
 	}
 	return sum64(w.text)
-}
-
-// smooth is the length of a part of a text, from its start on, of which nothing is to
-// be left out: ASCII, Chinese characters and Hangul, with single spaces inside. It is
-// found eight bytes at a time, and may end anywhere in such a part but behind a space.
-func smooth(text string) int {
-	if text[0] <= ' ' {
-		return 0
-	}
-	i := 0
-	for i+8 <= len(text) {
-		w := ascii.Eight(text[i:])
-		space := ascii.Each(w, ' ')
-		if space&(space<<8) != 0 || ascii.Below(w, ' ') {
-			break
-		}
-		if !ascii.Pure(w) && !ascii.Asian(w) {
-			break
-		}
-		i += 8 - int(space>>63) // up to a space at the end
-	}
-	return i
 }
 
 // invisible tells whether a character leaves no trace: a zero-width one or a

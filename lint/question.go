@@ -78,9 +78,10 @@ func (q *Question) readTexts() *notes {
 	if n.texts == q {
 		return n
 	}
-	n.texts, n.stem, n.options = q, stemText(q.file, q.Question, n.isComposed(q.file)), n.options[:0]
-	for _, o := range q.Options {
-		n.options = append(n.options, optionText(q.file, o, n.composed))
+	doc := q.Document()
+	n.texts, n.stem, n.options = q, doc.Stem, n.options[:0]
+	for i := range doc.Options {
+		n.options = append(n.options, doc.Options[i].Text)
 	}
 	return n
 }
@@ -96,7 +97,7 @@ func (q *Question) OptionTexts() []string { return q.readTexts().options }
 // question.
 func (q *Question) Document() *schema.Question {
 	if q.document == nil {
-		doc := schema.Build(q.file, q.Question)
+		doc := schema.BuildWith(q.file, q.Question, q.Key, q.Selection)
 		q.document = &doc
 	}
 	return q.document

@@ -31,7 +31,7 @@ func (p Places) At(pointer string) parser.Span {
 
 // Build makes the document of a question in a file.
 func Build(f *parser.File, q *parser.Question) Question {
-	return build(f, q, KeyOf(f, q))
+	return BuildWith(f, q, KeyOf(f, q), SelectionOf(f, q))
 }
 
 // BuildAll makes the documents of all questions of a file, in source order; of a
@@ -46,7 +46,8 @@ func BuildAll(f *parser.File) []Question {
 	return out
 }
 
-func build(f *parser.File, q *parser.Question, key Key) Question {
+// BuildWith is Build with the key and the selection of the question.
+func BuildWith(f *parser.File, q *parser.Question, key Key, selection Selection) Question {
 	doc := Question{
 		Number:  q.Heading.Number,
 		Note:    parser.Normalize(f.Source.Slice(q.Heading.NoteSpan)),
@@ -56,7 +57,6 @@ func build(f *parser.File, q *parser.Question, key Key) Question {
 	if q.Stem != nil {
 		doc.Stem = f.Text(&q.Stem.Body)
 	}
-	selection := SelectionOf(f, q)
 	doc.Select = selection.Count
 	if selection.All {
 		doc.Select = max(1, len(key.Labels))

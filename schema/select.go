@@ -82,21 +82,11 @@ func readNote(note string) (Selection, bool) {
 // readSelection finds the last phrase that says how many options to choose. In a
 // list item only one in brackets counts: "1. Select two subnets" is a step.
 func readSelection(text string, item bool) (Selection, bool) {
-	found, ok := Selection{}, false
-	t := tellChoice(text)
-	if t.english {
-		found, ok = englishSelection(strings.ToLower(text), item)
+	text = parser.Normalize(text)
+	if s, said := koreanSelection(text, item); said {
+		return s, true
 	}
-	if t.decomposed {
-		text = parser.Normalize(text)
-		t.korean = tellChoice(text).korean
-	}
-	if t.korean {
-		if s, said := koreanSelection(parser.Normalize(text), item); said {
-			return s, true
-		}
-	}
-	return found, ok
+	return englishSelection(strings.ToLower(text), item)
 }
 
 func containsAny(s string, words ...string) bool {

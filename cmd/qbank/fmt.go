@@ -9,10 +9,10 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/urfave/cli/v2"
 
+	"github.com/qbank-dev/qbank/format"
 	"github.com/qbank-dev/qbank/internal/atomicfile"
 	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
-	"github.com/qbank-dev/qbank/internal/formatter"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
@@ -123,11 +123,11 @@ func (r *formatting) format(f *parser.File, in discover.Input) (formattedFile, e
 	if err != nil {
 		return out, err
 	}
-	var result formatter.Result
+	var result format.Result
 	if r.c.Bool("unsafe") {
-		result = formatter.AddHeadings(f, style)
+		result = format.AddHeadings(f, style)
 	} else {
-		result = formatter.Format(f, style)
+		result = format.Format(f, style)
 	}
 	for _, d := range r.syntax.File(f).Diagnostics {
 		// An analysis without a question was parsed.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,14 +17,14 @@ import (
 // names once, both examples, and every file under qbNNN.go in the list.
 func TestCatalogue(t *testing.T) {
 	names := map[string]bool{}
-	codes := map[string]bool{}
+	codes := map[string]string{} // to names
 	before := ""
 	for _, r := range rules.All() {
 		if !regexp.MustCompile(`^QB\d{3}$`).MatchString(r.Code) || r.Code <= before {
 			t.Errorf("the code %q does not follow %q", r.Code, before)
 		}
 		before = r.Code
-		codes[r.Code] = true
+		codes[r.Code] = r.Name
 		if names[r.Name] || !regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`).MatchString(r.Name) {
 			t.Errorf("%s: the name %q is taken or not in kebab-case", r.Code, r.Name)
 		}
@@ -50,13 +51,15 @@ func TestCatalogue(t *testing.T) {
 			}
 		}
 	}
-	files, err := filepath.Glob("qb[0-9][0-9][0-9].go")
+	files, err := filepath.Glob("qb[0-9][0-9][0-9]_*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
+	files = slices.DeleteFunc(files, func(file string) bool { return strings.HasSuffix(file, "_test.go") })
 	for _, file := range files {
-		if code := strings.ToUpper(strings.TrimSuffix(file, ".go")); !codes[code] {
-			t.Errorf("%s is in no list", file)
+		code, name, _ := strings.Cut(strings.TrimSuffix(file, ".go"), "_")
+		if want := codes[strings.ToUpper(code)]; strings.ReplaceAll(name, "_", "-") != want {
+			t.Errorf("%s holds no rule of that code and name: the code is that of %q", file, want)
 		}
 	}
 	if len(files) != len(codes) {

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -36,8 +36,8 @@ func extraWords(doc string) lint.Option {
 }
 
 // wholeOption finds the options that say one thing of a list and nothing more.
-func wholeOption(p *lint.Pass, q *lint.Question, list words.List, found func(o *parser.Option, span parser.Span, text string)) {
-	extra := words.NewPhrases(p.Strings("words"))
+func wholeOption(p *lint.Pass, q *lint.Question, list lang.List, found func(o *parser.Option, span parser.Span, text string)) {
+	extra := lang.NewPhrases(p.Strings("words"))
 	r := readingOf(q)
 	for i, o := range q.Options {
 		// A phrase of a list is short.
@@ -47,7 +47,7 @@ func wholeOption(p *lint.Pass, q *lint.Question, list words.List, found func(o *
 		t := r.option(i)
 		if t.words().Whole(list) || extra.Whole(t.prose) {
 			all := t.words().Words
-			m := words.Match{Start: all[0].Start, End: all[len(all)-1].End}
+			m := lang.Match{Start: all[0].Start, End: all[len(all)-1].End}
 			found(o, t.span(m), t.text(m))
 		}
 	}

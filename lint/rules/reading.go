@@ -3,7 +3,7 @@ package rules
 import (
 	"strings"
 
-	"github.com/qbank-dev/qbank/internal/words"
+	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -20,6 +20,8 @@ type reading struct {
 	judged, known bool // whether the wrong options are known
 	wrong         []int
 	cues          cueReading
+
+	keys []string // see optionKeysOf
 
 	verdictsRead bool
 	verdicts     []verdict
@@ -42,7 +44,7 @@ func (r *reading) Read(f *parser.File, q *lint.Question) {
 	for i := range r.options {
 		r.options[i].state = unread
 	}
-	r.judged, r.verdictsRead = false, false
+	r.judged, r.verdictsRead, r.keys = false, false, r.keys[:0]
 }
 
 // maxKept is the number of options for which memory is kept.
@@ -58,7 +60,7 @@ type passage struct {
 	state    passageState
 	question *lint.Question
 	index    int // of the option, -1 for the stem
-	cut      *words.Text
+	cut      *lang.Text
 }
 
 type passageState uint8
@@ -70,7 +72,7 @@ const (
 )
 
 // words are the words of the text.
-func (t *passage) words() *words.Text {
+func (t *passage) words() *lang.Text {
 	if t.state != parted {
 		t.state = parted
 		if t.index < 0 {
@@ -83,12 +85,12 @@ func (t *passage) words() *words.Text {
 }
 
 // span is the place of a match in the source.
-func (t *passage) span(m words.Match) parser.Span {
+func (t *passage) span(m lang.Match) parser.Span {
 	return parser.Span{Start: t.base + m.Start, End: t.base + m.End}
 }
 
 // text is what stands at a match.
-func (t *passage) text(m words.Match) string { return t.raw[m.Start:m.End] }
+func (t *passage) text(m lang.Match) string { return t.raw[m.Start:m.End] }
 
 // stem is the stem of the question, empty where there is none.
 func (r *reading) stem() *passage {
@@ -126,7 +128,7 @@ func (r *reading) option(i int) *passage {
 		return t
 	}
 	t.base, t.raw, t.state = o.TextSpan.Start, r.file.Source.Slice(o.TextSpan), read
-	t.prose = words.Prose(t.raw)
+	t.prose = lang.Prose(t.raw)
 	return t
 }
 
@@ -140,7 +142,7 @@ func (t *passage) readParagraphs(f *parser.File, o *parser.Option, whole parser.
 	raw := []byte(t.raw)
 	for i := range o.Body.Len() {
 		if b := o.Body.At(i); isLayout(b.Kind) && b.Span.Start < whole.End {
-			words.Blank(raw[b.Span.Start-whole.Start : b.Span.End-whole.Start])
+			lang.Blank(raw[b.Span.Start-whole.Start : b.Span.End-whole.Start])
 		}
 	}
 	t.raw = string(raw)
@@ -187,7 +189,7 @@ func (t *passage) read(f *parser.File, span parser.Span, rest int, body *parser.
 		return
 	}
 	prose := []byte(t.raw)
-	copy(prose, words.Prose(t.raw[:rest-span.Start]))
+	copy(prose, lang.Prose(t.raw[:rest-span.Start]))
 	for i := range body.Len() {
 		b := body.At(i)
 		if b.Span.Start >= span.End {
@@ -195,9 +197,9 @@ func (t *passage) read(f *parser.File, span parser.Span, rest int, body *parser.
 		}
 		part := prose[b.Span.Start-span.Start : b.Span.End-span.Start]
 		if unspoken(b.Kind) {
-			words.Blank(part)
+			lang.Blank(part)
 		} else {
-			copy(part, words.Prose(b.Text))
+			copy(part, lang.Prose(b.Text))
 		}
 	}
 	t.prose = string(prose)
@@ -205,11 +207,11 @@ func (t *passage) read(f *parser.File, span parser.Span, rest int, body *parser.
 
 // isProse tells of most texts that they are their own prose.
 func isProse(first string, body *parser.Body, end int) bool {
-	if !words.Plain(first) {
+	if !lang.Plain(first) {
 		return false
 	}
 	for i := range body.Len() {
-		if b := body.At(i); b.Span.Start < end && (unspoken(b.Kind) || !words.Plain(b.Text)) {
+		if b := body.At(i); b.Span.Start < end && (unspoken(b.Kind) || !lang.Plain(b.Text)) {
 			return false
 		}
 	}

@@ -16,9 +16,9 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/qbank-dev/qbank/format"
 	"github.com/qbank-dev/qbank/internal/config"
 	"github.com/qbank-dev/qbank/internal/discover"
-	"github.com/qbank-dev/qbank/internal/formatter"
 	"github.com/qbank-dev/qbank/internal/hardtext"
 	"github.com/qbank-dev/qbank/internal/steps"
 	"github.com/qbank-dev/qbank/lint"
@@ -88,12 +88,12 @@ func parts() []part {
 		{"texts", hardtext.Banks, size, func(text string) { parser.Normalize(text) }},
 		{"joining", hardtext.Apart, size, func(text string) { schema.BuildAll(parse(text)) }},
 		{"schema", hardtext.Banks, size, func(text string) { schema.BuildAll(parse(text)) }},
-		{"fmt", hardtext.Banks, size, func(text string) { formatter.Format(parse(text), parser.Style{}) }},
+		{"fmt", hardtext.Banks, size, func(text string) { format.Format(parse(text), parser.Style{}) }},
 		{"fmt with wrapping", hardtext.Banks, size, func(text string) {
-			formatter.Format(parse(text), parser.Style{Wrap: 40, Width: displaywidth.String})
+			format.Format(parse(text), parser.Style{Wrap: 40, Width: displaywidth.String})
 		}},
 		{"fmt with headings", hardtext.Banks, size, func(text string) {
-			formatter.AddHeadings(parse(text), parser.Style{})
+			format.AddHeadings(parse(text), parser.Style{})
 		}},
 		{"lint", hardtext.Banks, size / 2, func(text string) { lint.Finish([]lint.FileResult{linter.File(parse(text))}) }},
 		{"fix", hardtext.Banks, size / 2, func(text string) {

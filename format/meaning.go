@@ -1,0 +1,145 @@
+package format
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"strings"
+
+	"github.com/qbank-dev/qbank/parser"
+	"github.com/qbank-dev/qbank/schema"
+)
+
+// meaning is all of a file that its layout must not change, as hashes: the texts
+// of a large bank need not be in memory three times.
+type meaning struct {
+	preamble hash
+	records  []hash
+}
+
+type hash [sha256.Size]byte
+
+// meaningOf reads the meaning of a file, record by record.
+func meaningOf(f *parser.File, style parser.Style) meaning {
+	m := meaning{
+		preamble: sha256.Sum256([]byte(layoutFree(f.Source.Slice(f.Preamble)))),
+		records:  make([]hash, 0, len(f.Records)),
+	}
+	separate := separateAnalyses(f)
+	for _, r := range f.Records {
+		var b strings.Builder
+		switch {
+		case r.Question != nil:
+			document(&b, f, r.Question, style)
+		case separate[r.Analysis]:
+			document(&b, f, alone(r.Analysis), style)
+		}
+		shape(&b, r)
+		m.records = append(m.records, sha256.Sum256([]byte(b.String())))
+	}
+	return m
+}
+
+// separateAnalyses are those that are no part of their question's document: the
+// second one of a question, and one whose question is not there.
+func separateAnalyses(f *parser.File) map[*parser.Analysis]bool {
+	separate := map[*parser.Analysis]bool{}
+	for _, list := range [][]*parser.Question{f.Questions, f.Unnumbered} {
+		for _, q := range list {
+			for _, a := range q.Duplicates {
+				separate[a] = true
+			}
+		}
+	}
+	for _, a := range f.Orphans {
+		separate[a] = true
+	}
+	return separate
+}
+
+// alone is an analysis as that of a question without anything else.
+func alone(a *parser.Analysis) *parser.Question {
+	return &parser.Question{Heading: &parser.QuestionHeading{Number: a.Heading.Number}, Analysis: a}
+}
+
+// document writes the document of a question without its place.
+func document(b *strings.Builder, f *parser.File, q *parser.Question, style parser.Style) {
+	doc := schema.Build(f, q)
+	doc.Source = nil
+	enc := json.NewEncoder(b)
+	if style.Wrap == 0 {
+		// The model is made of strings, numbers and lists: it is always encoded.
+		_ = enc.Encode(doc)
+		return
+	}
+	// Where lines break may change, and nothing else.
+	var text strings.Builder
+	_ = json.NewEncoder(&text).Encode(doc)
+	b.WriteString(strings.Join(strings.Fields(strings.ReplaceAll(text.String(), `\n`, " ")), " "))
+}
+
+// shape writes the kinds of a record's blocks in order, and its comments, each
+// with the block in which or before which it stands.
+func shape(b *strings.Builder, r *parser.Record) {
+	for block := range r.Blocks() {
+		switch block.Kind {
+		case parser.BreakBlock:
+			continue
+		case parser.DirectiveBlock, parser.CommentBlock:
+			b.WriteString(block.Kind.String() + " " + layoutFree(block.Text) + "\n")
+			continue
+		case parser.StrayHeadingBlock:
+			b.WriteString(layoutFree(block.Text))
+		}
+		b.WriteString(block.Kind.String())
+		for _, comment := range comments(block.Text) {
+			b.WriteString(" " + comment)
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// comments are the comments that may stand in a block.
+func comments(text string) (list []string) {
+	for {
+		start := strings.Index(text, "<!--")
+		if start < 0 {
+			return list
+		}
+		end := strings.Index(text[start:], "-->")
+		if end < 0 {
+			return append(list, layoutFree(text[start:]))
+		}
+		list = append(list, layoutFree(text[start:start+end+len("-->")]))
+		text = text[start+end:]
+	}
+}
+
+// layoutFree is a text without what the layout may change in it: white space.
+func layoutFree(text string) string {
+	// A directive is no part of a document, and would be left out.
+	text = strings.ReplaceAll(text, "<!--", "< !--")
+	return strings.Join(strings.Fields(parser.Normalize(text)), " ")
+}
+
+// changed are the indices of the records whose meaning another file does not
+// share. Where the files have other records, only the first that differs can be
+// told, and the one before it, which may have taken it in.
+func (m meaning) changed(after meaning) (list []int) {
+	same := len(after.records) == len(m.records)
+	for i := range m.records {
+		if i < len(after.records) && m.records[i] == after.records[i] {
+			continue
+		}
+		list = append(list, i)
+		if !same {
+			if i > 0 {
+				list = append(list, i-1)
+			}
+			break
+		}
+	}
+	if m.preamble != after.preamble || len(list) == 0 && !same {
+		list = append(list, parser.PreambleIndex)
+	}
+	return list
+}

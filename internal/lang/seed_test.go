@@ -1,0 +1,3 @@
+package lang_test
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

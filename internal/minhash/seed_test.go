@@ -1,3 +1,0 @@
-package minhash_test
-
-import _ "github.com/qbank-dev/qbank/internal/fixedseed"

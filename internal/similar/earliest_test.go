@@ -1,0 +1,272 @@
+package similar
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// bank makes sketches of sets of n numbers that share a part, as questions of one
+// template do. Every hundredth is a copy of the one 50 before it with a few
+// numbers changed, so that their similarity is about 0.95.
+func bank(size, n int, shared float64) (sketches []*Sketch, copies map[int]int) {
+	r := rand.New(rand.NewPCG(7, 8))
+	common := numbers(r, int(2*shared*float64(n)/(1+shared)))
+	copies = map[int]int{}
+	var last []uint64
+	for i := range size {
+		own := numbers(r, n-len(common))
+		switch {
+		case i%100 == 50:
+			last = own
+		case i%100 == 0 && i > 0:
+			own = slices.Clone(last)
+			copy(own, numbers(r, min(n/40, len(own))))
+			copies[i] = i - 50
+		}
+		sketches = append(sketches, sketchOf(common, own))
+	}
+	return sketches, copies
+}
+
+// TestBruteForce compares the search with all pairs.
+func TestBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	var sketches []*Sketch
+	for len(sketches) < 1500 {
+		a, b, _ := pair(r, 30+r.IntN(600), 0.75+0.25*r.Float64())
+		sketches = append(sketches, a, b)
+	}
+	r.Shuffle(len(sketches), func(i, j int) { sketches[i], sketches[j] = sketches[j], sketches[i] })
+	sketches[10], sketches[20] = nil, &Sketch{}
+	for _, threshold := range []float64{0.8, 0.85, 0.95, 1} {
+		pairs, missed := 0, 0
+		got := Earliest(sketches, threshold, 2)
+		for i, s := range sketches {
+			want := int32(None)
+			for j := 0; j < i && s != nil && want == None; j++ {
+				if sketches[j] != nil && s.Similarity(sketches[j]) >= threshold {
+					want = int32(j)
+				}
+			}
+			if want != None {
+				pairs++
+			}
+			switch {
+			case got[i] == want:
+			case got[i] == None:
+				missed++
+			default:
+				t.Errorf("threshold %v: %d is said to be like %d, not %d", threshold, i, got[i], want)
+			}
+		}
+		t.Logf("threshold %v: %d of %d missed", threshold, missed, pairs)
+		if missed > 1+pairs/100 {
+			t.Errorf("threshold %v: %d of %d pairs missed", threshold, missed, pairs)
+		}
+	}
+}
+
+// TestFound measures how often a pair of a given similarity is reported: almost
+// never or almost always but for the neighbourhood of the threshold.
+func TestFound(t *testing.T) {
+	const trials = 1000
+	r := rand.New(rand.NewPCG(11, 12))
+	for _, n := range []int{100, 300, 1000} {
+		for _, c := range []struct{ similarity, least, most float64 }{
+			{0.75, 0, 0}, {0.80, 0, 0.005}, {0.82, 0, 0.05}, {0.85, 0.3, 0.7}, {0.88, 0.95, 1}, {0.90, 0.995, 1}, {0.95, 1, 1},
+		} {
+			found := 0
+			for range trials {
+				a, b, _ := pair(r, n, c.similarity)
+				if Earliest([]*Sketch{a, b}, 0.85, 1)[1] == 0 {
+					found++
+				}
+			}
+			share := float64(found) / trials
+			t.Logf("%d shingles, similarity %.2f: found %.3f", n, c.similarity, share)
+			if share < c.least || share > c.most {
+				t.Errorf("%d shingles, similarity %.2f: found %.3f", n, c.similarity, share)
+			}
+		}
+	}
+}
+
+// TestCrowd plants copies among sets of which any two are much, but not enough,
+// alike, which is the worst case: they are found all the same, and the work for
+// each set has a bound.
+func TestCrowd(t *testing.T) {
+	for _, shared := range []float64{0, 0.4, 0.7, 0.8} {
+		sketches, copies := bank(10000, 300, shared)
+		s := newSearch(sketches, 0.85)
+		s.run(2)
+		missed := 0
+		for i, original := range copies {
+			if s.earliest[i] > int32(original) {
+				missed++
+			}
+		}
+		t.Logf("%.1f alike: %d of %d copies missed, %.1f comparisons a set", shared, missed, len(copies), float64(s.compared)/float64(len(sketches)))
+		if missed > 1 {
+			t.Errorf("%.1f alike: %d of %d copies missed", shared, missed, len(copies))
+		}
+		if s.compared > len(sketches)*s.bands*maxCompared {
+			t.Errorf("%.1f alike: %d comparisons", shared, s.compared)
+		}
+	}
+}
+
+// TestCluster has 100,000 sets that are all alike: each is compared with one.
+func TestCluster(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	same := sketchOf(numbers(r, 300))
+	sketches := slices.Repeat([]*Sketch{same}, 100_000)
+	s := newSearch(sketches, 0.85)
+	s.run(1)
+	for i, first := range s.earliest[1:] {
+		if first != 0 {
+			t.Fatalf("%d is like %d", i+1, first)
+		}
+	}
+	if s.compared >= len(sketches) {
+		t.Errorf("%d comparisons", s.compared)
+	}
+}
+
+// TestGrowth counts comparisons, which unlike time come out the same on any
+// machine: they do not grow with the size of the bank.
+func TestGrowth(t *testing.T) {
+	var each []float64
+	for _, size := range []int{2000, 20000} {
+		sketches, _ := bank(size, 100, 0.2)
+		s := newSearch(sketches, 0.85)
+		s.run(2)
+		each = append(each, float64(s.compared)/float64(size))
+	}
+	if each[1] > each[0]+0.01 {
+		t.Errorf("comparisons a set grow from %.3f to %.3f", each[0], each[1])
+	}
+}
+
+// TestWorkers proves that the result does not depend on the processors.
+func TestWorkers(t *testing.T) {
+	for _, shared := range []float64{0.3, 0.84} {
+		sketches, _ := bank(3000, 200, shared)
+		var first []int32
+		for _, processors := range []int{1, 2, 3, 4, 64} {
+			s := newSearch(sketches, 0.85)
+			s.run(processors)
+			if first == nil {
+				first = s.earliest
+			}
+			if !slices.Equal(first, s.earliest) {
+				t.Errorf("%d processors give another result", processors)
+			}
+		}
+	}
+}
+
+func TestBanding(t *testing.T) {
+	for _, c := range []struct {
+		threshold float64
+		want      banding
+	}{
+		{-1, banding{1, 512}}, {0, banding{1, 512}}, {0.5, banding{4, 128}}, {0.7, banding{7, 73}},
+		{0.85, banding{12, 42}}, {1, banding{32, 16}}, {2, banding{32, 16}}, {math.NaN(), banding{32, 16}},
+	} {
+		if got := newBanding(c.threshold); got != c.want {
+			t.Errorf("a threshold of %v has %v, not %v", c.threshold, got, c.want)
+		}
+	}
+	for i, bin := range slices.Sorted(slices.Values(order[:])) {
+		if int(bin) != i {
+			t.Fatalf("bin %d is missing in the order", i)
+		}
+	}
+}
+
+func TestSortByKey(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	for _, n := range []int{0, 1, 2, fewToSort - 1, fewToSort, 50000} {
+		for _, mask := range []uint32{0, 0xf, 0xffffffff, 0xf0000000} {
+			list := make([]entry, n)
+			for i := range list {
+				list[i] = newEntry(r.Uint32()&mask, int32(i))
+			}
+			want := slices.Sorted(slices.Values(list))
+			got, _ := sortByKey(list, make([]entry, n))
+			if !slices.Equal(got, want) {
+				t.Errorf("%d entries with keys of %x are not sorted", n, mask)
+			}
+		}
+	}
+}
+
+func BenchmarkSketch(b *testing.B) {
+	for name, text := range map[string]string{
+		"english": strings.Repeat("A company collects data for temperature, humidity and pressure in cities across continents. ", 5),
+		"korean":  strings.Repeat("한 회사가 여러 대륙의 도시에서 기온, 습도, 기압 데이터를 모은다. ", 5),
+	} {
+		b.Run(name, func(b *testing.B) {
+			var s Sketcher
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				s.Sketch(text, 1, 1)
+			}
+		})
+	}
+}
+
+func BenchmarkSimilarity(b *testing.B) {
+	r := rand.New(rand.NewPCG(17, 18))
+	for _, similarity := range []float64{0.3, 0.9} {
+		x, y, _ := pair(r, 300, similarity)
+		b.Run(fmt.Sprint(similarity), func(b *testing.B) {
+			for b.Loop() {
+				x.similar(y, 0.85)
+			}
+		})
+	}
+}
+
+// BenchmarkKeys reports the time to make the keys of all bands of a sketch of 300
+// shingles, at the threshold of QB502.
+func BenchmarkKeys(b *testing.B) {
+	r := rand.New(rand.NewPCG(23, 24))
+	var sketches []*Sketch
+	for range 100 {
+		sketches = append(sketches, sketchOf(numbers(r, 300)))
+	}
+	w := newWorker(newSearch(sketches, 0.85))
+	keys := make([][]uint32, w.bands)
+	for i := range keys {
+		keys[i] = make([]uint32, len(sketches))
+	}
+	for n := 0; b.Loop(); n++ {
+		w.fill(keys, 0, n%100, n%100+1)
+	}
+}
+
+// BenchmarkEarliest reports the time for each sketch on one processor.
+func BenchmarkEarliest(b *testing.B) {
+	for _, shared := range []float64{0.2, 0.8} {
+		for _, size := range []int{10_000, 100_000, 1_000_000} {
+			if size == 1_000_000 && shared > 0.5 {
+				continue // a minute's work that shows nothing new
+			}
+			b.Run(fmt.Sprintf("%d/%v", size, shared), func(b *testing.B) {
+				sketches, _ := bank(size, 300, shared)
+				b.ReportAllocs()
+				for b.Loop() {
+					s := newSearch(sketches, 0.85)
+					s.run(1)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(size), "ns/sketch")
+			})
+		}
+	}
+}

@@ -1,0 +1,3 @@
+package similar_test
+
+import _ "github.com/qbank-dev/qbank/internal/fixedseed"

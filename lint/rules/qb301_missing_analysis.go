@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+var missingAnalysis = &lint.Rule{
+	Code:     "QB301",
+	Name:     "missing-analysis",
+	Since:    "0.1.0",
+	Severity: lint.Warning,
+	Doc: lint.Doc{
+		What: "A question without an analysis. An answer line alone is none.",
+		Why:  "Whoever got the question wrong learns that they did, but not why. Where the analysis stands in another file, put both into one: qbank joins them by number within a file.",
+		Bad:  example("QB301/bad.md"),
+		Good: example("QB301/good.md"),
+	},
+	CheckFile: checkMissingAnalysis,
+}
+
+func checkMissingAnalysis(p *lint.Pass) {
+	var misfiled map[*parser.Analysis]bool
+	for _, q := range p.Questions() {
+		if q.Analysed() || fencedIn(p, q.Span()) {
+			continue
+		}
+		if misfiled == nil {
+			misfiled = misfiledAnalyses(p)
+		}
+		switch r := recordAfter(p.File, q.Span().Start); {
+		case r == nil:
+		case r.Question != nil:
+			if p.Enabled("QB001") && numberlessAnalysis(r.Question) {
+				continue
+			}
+		case misfiled[r.Analysis], r.Analysis.Surplus && p.Enabled("QB313"):
+			continue
+		}
+		p.Report(lint.Finding{
+			Span:     q.Heading.Span(),
+			Message:  fmt.Sprintf("question #%d has no analysis", q.Heading.Number),
+			Help:     fmt.Sprintf("explain the right option and the wrong ones below a heading such as \"## Question #%d 분석\"", q.Heading.Number),
+			Question: q.Heading.Number,
+		})
+	}
+}
+
+// misfiledAnalyses are those under the number of no question, or of one that has
+// an analysis of its own: right below a question without one they are its, and
+// all that is wrong is the number, which is reported.
+func misfiledAnalyses(p *lint.Pass) map[*parser.Analysis]bool {
+	misfiled := map[*parser.Analysis]bool{}
+	if p.Enabled("QB004") {
+		for _, a := range p.File.Orphans {
+			misfiled[a] = true
+		}
+	}
+	if p.Enabled("QB313") {
+		for _, q := range p.Questions() {
+			for _, a := range surplusAnalyses(p, q) {
+				misfiled[a] = true
+			}
+		}
+	}
+	return misfiled
+}
+
+// numberlessAnalysis tells whether what was read as a question without a usable
+// number is meant as an analysis.
+func numberlessAnalysis(q *parser.Question) bool {
+	if q.Heading.Number > 0 {
+		return false
+	}
+	line := strings.ToLower(q.Heading.Line.Value)
+	for _, word := range parser.DefaultDialect().AnalysisTitles {
+		if strings.Contains(line, strings.ToLower(word)) {
+			return true
+		}
+	}
+	return len(q.Options) == 0 && len(q.Sections) > 0
+}
+
+// recordAfter is the record that follows the one which begins at the offset, nil
+// where there is none.
+func recordAfter(f *parser.File, offset int) *parser.Record {
+	i := sort.Search(len(f.Records), func(i int) bool { return recordStart(f.Records[i]) > offset })
+	if i == len(f.Records) {
+		return nil
+	}
+	return f.Records[i]
+}
+
+func recordStart(r *parser.Record) int {
+	if r.Question != nil {
+		return r.Question.Heading.Span().Start
+	}
+	return r.Analysis.Heading.Span().Start
+}
+
+// fencedIn tells whether a fence that is never closed begins in the span: what is
+// missing there may only be hidden, and the fence is reported.
+func fencedIn(p *lint.Pass, span parser.Span) bool {
+	if !p.Enabled("QB003") {
+		return false
+	}
+	list := p.File.Diagnostics
+	i := sort.Search(len(list), func(i int) bool { return list[i].Span.Start >= span.Start })
+	for ; i < len(list) && list[i].Span.Start < span.End; i++ {
+		if list[i].Code == parser.CodeUnclosedFence {
+			return true
+		}
+	}
+	return false
+}

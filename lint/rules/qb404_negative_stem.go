@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"github.com/qbank-dev/qbank/internal/lang"
+	"github.com/qbank-dev/qbank/lint"
+)
+
+var negativeStem = &lint.Rule{
+	Code:     "QB404",
+	Name:     "negative-stem",
+	Since:    "0.1.0",
+	Severity: lint.Warning,
+	Options:  []lint.Option{extraWords("further words that make a question ask for the exception")},
+	Doc: lint.Doc{
+		What:      `The sentence that asks (the last one with a question mark, else the last one) asks for what is not so, as with "Which … is not", "except", "least likely", "아닌 것" or "옳지 않은 것", and the word is neither in capitals nor emphasised. A negation in the story, in a condition or in an aim ("so that no data is lost") is none.`,
+		Why:       `Candidates under time read past a small "not" and answer the opposite question: they know the subject and lose the point. An emphasised word is seen; a positive question needs none.`,
+		Bad:       example("QB404/bad.md"),
+		Good:      example("QB404/good.md"),
+		Reference: haladyna + `, guideline 17; ` + tarrant,
+	},
+	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
+		t := readingOf(q).stem()
+		extra := lang.NewPhrases(p.Strings("words"))
+		// Most stems have no such word at all, in whatever sentence.
+		if all := t.words(); extra == nil && !all.Holds(lang.NegativeStem) && !all.Holds(lang.NegativeQuestion) {
+			return
+		}
+		asking, ok := lang.AskingSentence(t.prose)
+		if !ok {
+			return
+		}
+		sentence := t.prose[asking.Start:asking.End]
+		all := lang.Scan(sentence)
+		m, ok := lang.Find(lang.NegativeStem, all)
+		if !ok && asking.Question {
+			m, ok = lang.Find(lang.NegativeQuestion, all)
+		}
+		if !ok {
+			m, ok = extra.Find(sentence, all)
+		}
+		m.Start, m.End = m.Start+asking.Start, m.End+asking.Start
+		if !ok || lang.Emphasised(t.raw, asking, m) {
+			return
+		}
+		p.Reportf(t.span(m), "ask for what is so, or set the word in capitals or **bold**",
+			"the question asks for the exception, and %q is not emphasised", t.text(m))
+	},
+}

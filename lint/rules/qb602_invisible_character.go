@@ -1,0 +1,297 @@
+package rules
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+var invisibleCharacter = &lint.Rule{
+	Code:     "QB602",
+	Name:     "invisible-character",
+	Since:    "0.1.0",
+	Severity: lint.Warning,
+	Fix:      lint.SafeFix,
+	Doc: lint.Doc{
+		What: "Characters that take no room or look like a space and are none: zero-width space (U+200B), joiners (U+200C, U+200D), soft hyphen (U+00AD), word joiner (U+2060), byte-order mark (U+FEFF, also at the start of the file), no-break spaces (U+00A0, U+202F, U+2007), line separators (U+2028, U+2029), Hangul fillers (U+3164) and the like. " +
+			"Not where they do their work: a joiner inside an emoji or in a script that joins letters, a zero-width space between Thai or Khmer words, a variation selector behind an emoji. What stands in a code fence is not looked at.",
+		Why:       "They come along when text is pasted from a web page or a word processor. Searching for \"S3 bucket\" does not find it with a no-break space, two questions that look the same are not, and an answer or a heading with one inside may not be read as what it is.",
+		Bad:       example("QB602/bad.md"),
+		Good:      example("QB602/good.md"),
+		Reference: "Unicode Standard, section 5.21 (Default_Ignorable_Code_Point); UTS #51, section 2.2, on joiners in emoji",
+	},
+	CheckFile: checkInvisibleCharacter,
+}
+
+// unseen tells the characters that show nothing, whether they do some work where
+// they stand or not. Spaces are not among them.
+func unseen(r rune) bool {
+	switch {
+	case r < 0xAD:
+		return false
+	case r < 0x2000:
+		return r == 0xAD || r == 0x115F || r == 0x1160 || r == 0x180E
+	case r < 0x3000:
+		return 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x206F
+	case r < 0xE0000:
+		return r == 0x3164 || 0xFE00 <= r && r <= 0xFE0F || r == 0xFEFF || r == 0xFFA0
+	}
+	return r <= 0xE007F || 0xE0100 <= r && r <= 0xE01EF
+}
+
+// falseSpace tells what is to become a space: the spaces that do not break, the
+// line ends that are none, and the fillers that are blanks as wide as a letter.
+func falseSpace(r rune) bool {
+	switch r {
+	case 0xA0, 0x2007, 0x202F, 0x2028, 0x2029, 0x3164, 0xFFA0:
+		return true
+	}
+	return false
+}
+
+func checkInvisibleCharacter(p *lint.Pass) {
+	var list []lint.Finding
+	var cursor *textCursor // most files need none
+	text := p.File.Source.Text
+	for _, line := range textLines(p, func(r rune, at int) bool { return mayHide(r, text[:at]) }) {
+		text := p.File.Source.Slice(line)
+		var first hiddenRune
+		count := 0
+		var mend *unhiding
+		for h := range hiddenRunes(text) {
+			if count == 0 {
+				if cursor == nil {
+					cursor = newTextCursor(p.File)
+				}
+				if cursor.opaque(line.Start) {
+					break
+				}
+				first, mend = h, cursor.unhide(line)
+			}
+			count++
+			mend.edit(h)
+		}
+		if count == 0 {
+			continue
+		}
+		f := lint.Finding{
+			Span:     parser.Span{Start: line.Start + first.start, End: line.Start + first.end},
+			Message:  fmt.Sprintf("this %s (U+%04X) is invisible", hiddenName(first.char), first.char),
+			Help:     "delete it",
+			Fix:      &parser.Fix{Edits: mend.edits.list()},
+			Question: questionNumberAt(p.File, line.Start),
+		}
+		switch {
+		case f.Span.Start == 0 && first.char == 0xFEFF:
+			f.Message = "the file begins with a byte-order mark (U+FEFF)"
+		case falseSpace(first.char):
+			f.Message = fmt.Sprintf("this %s (U+%04X) looks like a plain space", hiddenName(first.char), first.char)
+			f.Help = "write a plain space"
+		}
+		f.Message += moreOnLine(count - 1)
+		list = append(list, f)
+	}
+	reportRewrites(p, list)
+}
+
+// mayHide tells of most characters, by what stands before them, that they hide
+// nothing, as the selector behind a pictograph.
+func mayHide(r rune, before string) bool {
+	if 0xFE00 <= r && r <= 0xFE0F {
+		last, n := utf8.DecodeLastRuneInString(before)
+		return n == 0 || unseen(last) || falseSpace(last) || !selectable(last)
+	}
+	return unseen(r) || falseSpace(r)
+}
+
+// moreOnLine ends a message that stands for n further places on the line.
+func moreOnLine(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "; 1 more such character stands on this line"
+	}
+	return fmt.Sprintf("; %d more such characters stand on this line", n)
+}
+
+func hiddenName(r rune) string {
+	switch r {
+	case 0xA0:
+		return "no-break space"
+	case 0xAD:
+		return "soft hyphen"
+	case 0x115F, 0x1160, 0x3164, 0xFFA0:
+		return "Hangul filler"
+	case 0x180E:
+		return "Mongolian vowel separator"
+	case 0x2007:
+		return "figure space"
+	case 0x200B:
+		return "zero-width space"
+	case 0x200C:
+		return "zero-width non-joiner"
+	case 0x200D:
+		return "zero-width joiner"
+	case 0x200E:
+		return "left-to-right mark"
+	case 0x2028:
+		return "line separator"
+	case 0x2029:
+		return "paragraph separator"
+	case 0x202F:
+		return "narrow no-break space"
+	case 0x2060:
+		return "word joiner"
+	case 0xFEFF:
+		return "byte-order mark"
+	}
+	switch {
+	case 0xE0000 <= r && r <= 0xE007F:
+		return "tag character"
+	case r >= 0xFE00:
+		return "variation selector"
+	}
+	return "format character"
+}
+
+// hiddenRune is an invisible character, or a false space, that does no work where
+// it stands; its place is relative to the line.
+type hiddenRune struct {
+	char       rune
+	start, end int
+}
+
+func hiddenRunes(line string) iter.Seq[hiddenRune] {
+	return func(yield func(hiddenRune) bool) {
+		rtl := sync.OnceValue(func() bool { return rightToLeft(line) })
+		last := rune(0) // the last character that stays
+		for i := 0; i < len(line); {
+			r, n := rune(line[i]), 1
+			if r >= utf8.RuneSelf {
+				r, n = utf8.DecodeRuneInString(line[i:])
+			}
+			hidden := falseSpace(r)
+			if unseen(r) && !hidden && !reorders(r) {
+				next, _ := utf8.DecodeRuneInString(line[i+n:])
+				hidden = !doesWork(r, last, next)
+				if r == leftToRightMark {
+					hidden = !rtl()
+				}
+			}
+			switch {
+			case !hidden:
+				last = r
+			case falseSpace(r):
+				last = ' '
+			}
+			if hidden && !yield(hiddenRune{r, i, i + n}) {
+				return
+			}
+			i += n
+		}
+	}
+}
+
+// doesWork tells whether an invisible character does some work between the two
+// others.
+func doesWork(r, last, next rune) bool {
+	switch {
+	case r == 0x200C:
+		return joinsLetters(last) || joinsLetters(next)
+	case r == 0x200D:
+		return joinsLetters(last) || joinsLetters(next) || pictured(last) && pictured(next)
+	case r == 0x180E:
+		return unicode.Is(unicode.Mongolian, last)
+	case r == 0x200B:
+		return unspaced(last) && unspaced(next)
+	case r == 0x115F:
+		// Old Hangul writes a syllable without its first consonant so.
+		return 0x1160 <= next && next <= 0x11A7
+	case r == 0x1160:
+		return 0x1100 <= last && last <= 0x115F || 0x11A8 <= next && next <= 0x11FF
+	case 0xFE00 <= r && r <= 0xFE0F:
+		return selectable(last)
+	case 0xE0100 <= r && r <= 0xE01EF:
+		return unicode.Is(unicode.Han, last)
+	case 0xE0020 <= r && r <= 0xE007F:
+		// The flags of England and Scotland are a black flag and tags.
+		return last == 0x1F3F4 || 0xE0020 <= last && last < 0xE007F
+	}
+	return false
+}
+
+// selectable tells whether a variation selector may choose among the looks of a
+// character: an emoji, a symbol, a digit of a keycap, a Han character.
+func selectable(r rune) bool {
+	if r < utf8.RuneSelf {
+		return '0' <= r && r <= '9' || r == '#' || r == '*'
+	}
+	return !unicode.In(r, unicode.Latin, unicode.Hangul, unicode.Z) && !unseen(r)
+}
+
+// pictured tells what a joiner joins to one emoji.
+func pictured(r rune) bool {
+	return r >= 0x2190 && unicode.In(r, unicode.So, unicode.Sm, unicode.Sk) || r == 0xFE0F || r == 0xE007F
+}
+
+// joinsLetters tells the letters of scripts in which the joiners choose between forms.
+func joinsLetters(r rune) bool {
+	return r >= 0x600 && unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian,
+		unicode.Phags_Pa, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya,
+		unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Tibetan,
+		unicode.Myanmar, unicode.Khmer, unicode.Balinese, unicode.Javanese)
+}
+
+// unspaced tells the letters of scripts that put no spaces between words; a
+// zero-width space says where a line may break.
+func unspaced(r rune) bool {
+	return r >= 0xE00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
+		unicode.Javanese, unicode.Balinese, unicode.Tai_Tham, unicode.New_Tai_Lue)
+}
+
+// unhiding makes the edits that mend a line.
+type unhiding struct {
+	edits *editList
+	line  parser.Span
+	// head and tail are where the line's text begins and ends, in it.
+	head, tail int
+	// whole tells that the white space behind the text goes as a whole: a space
+	// in place of a no-break space might make a hard line break. Where two spaces
+	// end the line there may be one already, and they stay.
+	whole bool
+	gone  bool // it is
+}
+
+func (c *textCursor) unhide(line parser.Span) *unhiding {
+	text := c.file.Source.Slice(line)
+	u := &unhiding{edits: newLineEdits(c.file.Source.Text, line), line: line}
+	u.tail = len(strings.TrimRightFunc(text, blankOrUnseen))
+	u.whole = !strings.HasSuffix(text, "  ")
+	if c.seek(line.Start); c.block.Kind != parser.ListItemBlock {
+		u.head = len(text) - len(trimUnseen(text))
+	}
+	return u
+}
+
+func (u *unhiding) edit(h hiddenRune) {
+	span := parser.Span{Start: u.line.Start + h.start, End: u.line.Start + h.end}
+	replacement := ""
+	switch {
+	case h.start >= u.tail && u.whole:
+		if u.gone {
+			return
+		}
+		u.gone = true
+		span = parser.Span{Start: u.line.Start + u.tail, End: u.line.End}
+	case falseSpace(h.char) && u.head <= h.start && h.start < u.tail:
+		replacement = " "
+	}
+	u.edits.add(span, replacement)
+}
