@@ -1,7 +1,6 @@
 package similar
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -76,63 +75,4 @@ func TestPlainSketch(t *testing.T) {
 		checkSketch(t, &s, text.Make(1<<13))
 	}
 	rapid.Check(t, func(t *rapid.T) { checkSketch(t, &s, rapid.String().Draw(t, "text")) })
-}
-
-// next is the first bin from one on, and from the start again, that is not empty,
-// with its value.
-func (s *Sketch) next(bin int) (int, uint64) {
-	for ; ; bin = (bin + 1) % Bins {
-		if value := s[bin/perWord] >> (bin % perWord * 4) & 0xf; value != 0 {
-			return bin, value
-		}
-	}
-}
-
-// TestDense compares it with the sketch, looked through from each bin.
-func TestDense(t *testing.T) {
-	r := rand.New(rand.NewPCG(19, 20))
-	var d dense
-	for _, n := range []int{1, 2, 3, 10, 100, 1000, 10000} {
-		for range 10 {
-			s := sketchOf(numbers(r, n))
-			d.fill(s)
-			for place, bin := range order {
-				if at, value := s.next(int(bin)); d[place] != uint16(at)<<4|uint16(value) {
-					t.Fatalf("of %d numbers, bin %d takes %x and not bin %d with %x", n, bin, d[place], at, value)
-				}
-			}
-		}
-	}
-}
-
-// TestRepeats proves that no key which comes twice is lost, and that most others
-// are.
-func TestRepeats(t *testing.T) {
-	r := rand.New(rand.NewPCG(21, 22))
-	for _, n := range []int{1, 2, 63, 1000, 50_000} {
-		seen := newRepeats(n)
-		for round := range 3 {
-			keys := make([]uint32, n)
-			count := map[uint32]int{}
-			for i := range keys {
-				if keys[i] = r.Uint32(); r.IntN(10) == 0 {
-					keys[i] = keys[r.IntN(i+1)]
-				}
-				count[keys[i]]++
-			}
-			seen.count(keys)
-			kept := 0
-			for key, n := range count {
-				switch may := seen.may(key); {
-				case n > 1 && !may:
-					t.Fatalf("round %d: of %d keys, one that comes %d times is lost", round, len(keys), n)
-				case n == 1 && may:
-					kept++
-				}
-			}
-			if kept > 2+n/4 {
-				t.Errorf("%d of %d keys are kept in vain", kept, n)
-			}
-		}
-	}
 }

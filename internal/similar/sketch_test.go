@@ -79,19 +79,6 @@ func TestEstimate(t *testing.T) {
 	}
 }
 
-// TestFirstLook proves that turning down candidates early loses nothing: the
-// threshold is reached or not as the whole sketch says.
-func TestFirstLook(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	for range 20000 {
-		a, b, _ := pair(r, 10+r.IntN(800), 0.8+0.2*r.Float64())
-		want := a.Similarity(b) >= 0.85
-		if a.similar(b, 0.85) != want {
-			t.Fatalf("similar is %v at an estimate of %.3f", !want, a.Similarity(b))
-		}
-	}
-}
-
 func TestEmpty(t *testing.T) {
 	var empty Sketch
 	some := sketchOf([]uint64{1, 2, 3})
