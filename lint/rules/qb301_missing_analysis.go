@@ -32,7 +32,7 @@ func checkMissingAnalysis(p *lint.Pass) {
 		if misfiled == nil {
 			misfiled = misfiledAnalyses(p)
 		}
-		switch r := recordAfter(p.File, q.Span().Start); {
+		switch r := p.File.RecordAfter(q.Span().Start); {
 		case r == nil:
 		case r.Question != nil:
 			if p.Enabled("QB001") && numberlessAnalysis(r.Question) {
@@ -83,23 +83,6 @@ func numberlessAnalysis(q *parser.Question) bool {
 		}
 	}
 	return len(q.Options) == 0 && len(q.Sections) > 0
-}
-
-// recordAfter is the record that follows the one which begins at the offset, nil
-// where there is none.
-func recordAfter(f *parser.File, offset int) *parser.Record {
-	i := sort.Search(len(f.Records), func(i int) bool { return recordStart(f.Records[i]) > offset })
-	if i == len(f.Records) {
-		return nil
-	}
-	return f.Records[i]
-}
-
-func recordStart(r *parser.Record) int {
-	if r.Question != nil {
-		return r.Question.Heading.Span().Start
-	}
-	return r.Analysis.Heading.Span().Start
 }
 
 // fencedIn tells whether a fence that is never closed begins in the span: what is

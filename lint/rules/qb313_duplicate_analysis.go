@@ -60,7 +60,7 @@ func surplusAnalyses(p *lint.Pass, q *lint.Question) []*parser.Analysis {
 
 // ownAnalysis is the analysis of a question, of several the one right below it.
 func ownAnalysis(p *lint.Pass, q *lint.Question) *parser.Analysis {
-	if r := recordAfter(p.File, q.Span().Start); r != nil && q.Analysis.Heading != nil {
+	if r := p.File.RecordAfter(q.Span().Start); r != nil && q.Analysis.Heading != nil {
 		for _, a := range q.Duplicates {
 			if r.Analysis == a {
 				return a

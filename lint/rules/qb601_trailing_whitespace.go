@@ -26,24 +26,18 @@ var trailingWhitespace = &lint.Rule{
 
 func checkTrailingWhitespace(p *lint.Pass) {
 	src := p.File.Source
-	if len(p.File.Records) == 0 || noneTrails(src) {
+	if len(p.File.Records) == 0 {
 		return
 	}
-	var cursor *textCursor // most files need none
+	blocks := &fileText{file: p.File}
 	for n := 1; n <= src.Lines(); n++ {
 		line := src.Line(n)
 		text := src.Slice(line)
-		if text == "" || !isBlank(text[len(text)-1]) {
+		if text == "" || !isBlank(text[len(text)-1]) || blocks.fenced(line.Start) || breaksLine(blocks, n) {
 			continue
-		}
-		if cursor == nil {
-			cursor = newTextCursor(p.File)
 		}
 		kept := strings.TrimRight(text, " \t")
 		span := parser.Span{Start: line.Start + len(kept), End: line.End}
-		if cursor.opaque(line.Start) || cursor.breaksLine(n) {
-			continue
-		}
 		what := "white space at the end of the line"
 		if kept == "" {
 			what = "a line of nothing but white space"
@@ -58,24 +52,9 @@ func checkTrailingWhitespace(p *lint.Pass) {
 	}
 }
 
-// noneTrails tells of a text whose lines end in LF that no white space stands at
-// their ends.
-func noneTrails(src *parser.Source) bool {
-	text := src.Text
-	if strings.IndexByte(text, '\r') >= 0 || text != "" && isBlank(text[len(text)-1]) {
-		return false
-	}
-	for _, start := range src.LineStarts() {
-		if start > 1 && isBlank(text[start-2]) {
-			return false
-		}
-	}
-	return true
-}
-
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// countSpaces says what a run of white space is made of.
+// countSpaces returns what a run of white space is made of.
 func countSpaces(s string) string {
 	var parts []string
 	add := func(n int, what string) {
@@ -91,13 +70,12 @@ func countSpaces(s string) string {
 	return strings.Join(parts, ", ")
 }
 
-// breaksLine tells whether the white space at the end of the line n makes a hard
-// line break, or would make one of the backslash before it if it were gone. It
-// takes a further line of the same paragraph: either it is one to the parser,
-// which then keeps the break, or at least to markdown, as when options stand one
-// below the other.
-func (c *textCursor) breaksLine(n int) bool {
-	src := c.file.Source
+// breaksLine reports whether the white space at the end of line n makes a hard
+// line break, or keeps the backslash before it from making one. A further line of
+// the same paragraph must follow: of the same block, whose breaks the parser
+// keeps, or one that markdown takes for such a line, as the next of two options.
+func breaksLine(blocks *fileText, n int) bool {
+	src := blocks.file.Source
 	line, next := src.Line(n), src.Line(n+1)
 	text := src.Slice(line)
 	kept := strings.TrimRight(text, " \t")
@@ -109,18 +87,17 @@ func (c *textCursor) breaksLine(n int) bool {
 	if n == src.Lines() || rest == "" {
 		return false
 	}
-	c.seek(line.Start)
-	if next.End-len(rest) < c.block.Span.End {
+	block := blocks.block(line.Start)
+	if next.End-len(rest) < block.Span.End {
 		return true
 	}
-	after := *c
-	after.seek(next.End - len(rest))
-	return openEnded[c.block.Kind] && continuation[after.block.Kind] &&
-		!strings.HasPrefix(trimUnseen(c.block.Text), "#") && rest[0] != '#' && bulletLen(rest) == 0
+	after := blocks.block(next.End - len(rest))
+	return openEnded[block.Kind] && continuation[after.Kind] &&
+		!strings.HasPrefix(trimUnseen(block.Text), "#") && rest[0] != '#' && !isListItem(rest)
 }
 
-// openEnded are the blocks whose last line a paragraph of markdown may go on
-// from, continuation those that it may go on in.
+// openEnded are the blocks that end in a paragraph of markdown, continuation
+// those that may begin with a further line of one.
 var (
 	openEnded = map[parser.Kind]bool{
 		parser.ParagraphBlock: true, parser.OptionBlock: true, parser.OptionAnalysisBlock: true,

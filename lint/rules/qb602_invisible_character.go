@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"iter"
 	"strings"
 	"sync"
 	"unicode"
@@ -29,24 +28,8 @@ var invisibleCharacter = &lint.Rule{
 	CheckFile: checkInvisibleCharacter,
 }
 
-// unseen tells the characters that show nothing, whether they do some work where
-// they stand or not. Spaces are not among them.
-func unseen(r rune) bool {
-	switch {
-	case r < 0xAD:
-		return false
-	case r < 0x2000:
-		return r == 0xAD || r == 0x115F || r == 0x1160 || r == 0x180E
-	case r < 0x3000:
-		return 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x206F
-	case r < 0xE0000:
-		return r == 0x3164 || 0xFE00 <= r && r <= 0xFE0F || r == 0xFEFF || r == 0xFFA0
-	}
-	return r <= 0xE007F || 0xE0100 <= r && r <= 0xE01EF
-}
-
-// falseSpace tells what is to become a space: the spaces that do not break, the
-// line ends that are none, and the fillers that are blanks as wide as a letter.
+// falseSpace reports whether a character is to become a space: a no-break space,
+// a line separator, or a filler as wide as a letter.
 func falseSpace(r rune) bool {
 	switch r {
 	case 0xA0, 0x2007, 0x202F, 0x2028, 0x2029, 0x3164, 0xFFA0:
@@ -57,34 +40,19 @@ func falseSpace(r rune) bool {
 
 func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
-	var cursor *textCursor // most files need none
-	text := p.File.Source.Text
-	for _, line := range textLines(p, func(r rune, at int) bool { return mayHide(r, text[:at]) }) {
-		text := p.File.Source.Slice(line)
-		var first hiddenRune
-		count := 0
-		var mend *unhiding
-		for h := range hiddenRunes(text) {
-			if count == 0 {
-				if cursor == nil {
-					cursor = newTextCursor(p.File)
-				}
-				if cursor.opaque(line.Start) {
-					break
-				}
-				first, mend = h, cursor.unhide(line)
-			}
-			count++
-			mend.edit(h)
-		}
-		if count == 0 {
+	blocks := &fileText{file: p.File}
+	src := p.File.Source
+	for _, line := range unusualLines(p, func(r rune, at int) bool { return mayHide(r, src.Text[:at]) }) {
+		hidden := hiddenRunes(src.Slice(line))
+		if len(hidden) == 0 || blocks.fenced(line.Start) {
 			continue
 		}
+		first := hidden[0]
 		f := lint.Finding{
 			Span:     parser.Span{Start: line.Start + first.start, End: line.Start + first.end},
 			Message:  fmt.Sprintf("this %s (U+%04X) is invisible", hiddenName(first.char), first.char),
 			Help:     "delete it",
-			Fix:      &parser.Fix{Edits: mend.edits.list()},
+			Fix:      &parser.Fix{Edits: uncover(blocks, line, hidden)},
 			Question: questionNumberAt(p.File, line.Start),
 		}
 		switch {
@@ -94,14 +62,14 @@ func checkInvisibleCharacter(p *lint.Pass) {
 			f.Message = fmt.Sprintf("this %s (U+%04X) looks like a plain space", hiddenName(first.char), first.char)
 			f.Help = "write a plain space"
 		}
-		f.Message += moreOnLine(count - 1)
+		f.Message += moreOnLine(len(hidden) - 1)
 		list = append(list, f)
 	}
 	reportRewrites(p, list)
 }
 
-// mayHide tells of most characters, by what stands before them, that they hide
-// nothing, as the selector behind a pictograph.
+// mayHide reports whether a character after the text before may be one to report.
+// A variation selector behind an emoji is none.
 func mayHide(r rune, before string) bool {
 	if 0xFE00 <= r && r <= 0xFE0F {
 		last, n := utf8.DecodeLastRuneInString(before)
@@ -110,7 +78,7 @@ func mayHide(r rune, before string) bool {
 	return unseen(r) || falseSpace(r)
 }
 
-// moreOnLine ends a message that stands for n further places on the line.
+// moreOnLine returns the end of a message about n further places on the line.
 func moreOnLine(n int) string {
 	switch n {
 	case 0:
@@ -161,46 +129,40 @@ func hiddenName(r rune) string {
 	return "format character"
 }
 
-// hiddenRune is an invisible character, or a false space, that does no work where
-// it stands; its place is relative to the line.
+// hiddenRune is an invisible character or a false space that is of no use; its
+// place is in the line.
 type hiddenRune struct {
 	char       rune
 	start, end int
 }
 
-func hiddenRunes(line string) iter.Seq[hiddenRune] {
-	return func(yield func(hiddenRune) bool) {
-		rtl := sync.OnceValue(func() bool { return rightToLeft(line) })
-		last := rune(0) // the last character that stays
-		for i := 0; i < len(line); {
-			r, n := rune(line[i]), 1
-			if r >= utf8.RuneSelf {
-				r, n = utf8.DecodeRuneInString(line[i:])
+func hiddenRunes(line string) (list []hiddenRune) {
+	rtl := sync.OnceValue(func() bool { return rightToLeft(line) })
+	last := rune(0) // the last character that stays
+	for i, r := range line {
+		n := utf8.RuneLen(r)
+		hidden := falseSpace(r)
+		if unseen(r) && !hidden && !reorders(r) {
+			next, _ := utf8.DecodeRuneInString(line[i+n:])
+			hidden = !doesWork(r, last, next)
+			if r == leftToRightMark {
+				hidden = !rtl()
 			}
-			hidden := falseSpace(r)
-			if unseen(r) && !hidden && !reorders(r) {
-				next, _ := utf8.DecodeRuneInString(line[i+n:])
-				hidden = !doesWork(r, last, next)
-				if r == leftToRightMark {
-					hidden = !rtl()
-				}
-			}
-			switch {
-			case !hidden:
-				last = r
-			case falseSpace(r):
-				last = ' '
-			}
-			if hidden && !yield(hiddenRune{r, i, i + n}) {
-				return
-			}
-			i += n
+		}
+		switch {
+		case !hidden:
+			last = r
+		case falseSpace(r):
+			last = ' '
+		}
+		if hidden {
+			list = append(list, hiddenRune{r, i, i + n})
 		}
 	}
+	return list
 }
 
-// doesWork tells whether an invisible character does some work between the two
-// others.
+// doesWork reports whether an invisible character is of use between two others.
 func doesWork(r, last, next rune) bool {
 	switch {
 	case r == 0x200C:
@@ -227,7 +189,7 @@ func doesWork(r, last, next rune) bool {
 	return false
 }
 
-// selectable tells whether a variation selector may choose among the looks of a
+// selectable reports whether a variation selector may choose among the looks of a
 // character: an emoji, a symbol, a digit of a keycap, a Han character.
 func selectable(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -236,12 +198,13 @@ func selectable(r rune) bool {
 	return !unicode.In(r, unicode.Latin, unicode.Hangul, unicode.Z) && !unseen(r)
 }
 
-// pictured tells what a joiner joins to one emoji.
+// pictured reports whether a joiner may make a character a part of an emoji.
 func pictured(r rune) bool {
 	return r >= 0x2190 && unicode.In(r, unicode.So, unicode.Sm, unicode.Sk) || r == 0xFE0F || r == 0xE007F
 }
 
-// joinsLetters tells the letters of scripts in which the joiners choose between forms.
+// joinsLetters reports whether a letter is of a script in which joiners choose
+// between forms.
 func joinsLetters(r rune) bool {
 	return r >= 0x600 && unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian,
 		unicode.Phags_Pa, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya,
@@ -249,49 +212,34 @@ func joinsLetters(r rune) bool {
 		unicode.Myanmar, unicode.Khmer, unicode.Balinese, unicode.Javanese)
 }
 
-// unspaced tells the letters of scripts that put no spaces between words; a
-// zero-width space says where a line may break.
+// unspaced reports whether a letter is of a script without spaces between words,
+// in which a zero-width space shows where a line may break.
 func unspaced(r rune) bool {
 	return r >= 0xE00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
 		unicode.Javanese, unicode.Balinese, unicode.Tai_Tham, unicode.New_Tai_Lue)
 }
 
-// unhiding makes the edits that mend a line.
-type unhiding struct {
-	edits *editList
-	line  parser.Span
-	// head and tail are where the line's text begins and ends, in it.
-	head, tail int
-	// whole tells that the white space behind the text goes as a whole: a space
-	// in place of a no-break space might make a hard line break. Where two spaces
-	// end the line there may be one already, and they stay.
-	whole bool
-	gone  bool // it is
-}
-
-func (c *textCursor) unhide(line parser.Span) *unhiding {
-	text := c.file.Source.Slice(line)
-	u := &unhiding{edits: newLineEdits(c.file.Source.Text, line), line: line}
-	u.tail = len(strings.TrimRightFunc(text, blankOrUnseen))
-	u.whole = !strings.HasSuffix(text, "  ")
-	if c.seek(line.Start); c.block.Kind != parser.ListItemBlock {
-		u.head = len(text) - len(trimUnseen(text))
+// uncover returns the edits that take the hidden characters out of a line. White
+// space at the line's end goes as a whole, for a space in place of a no-break space
+// might make a hard line break; two spaces at the end are one already and stay.
+func uncover(blocks *fileText, line parser.Span, hidden []hiddenRune) []parser.Edit {
+	src := blocks.file.Source
+	text := src.Slice(line)
+	head, tail := 0, len(strings.TrimRightFunc(text, blankOrUnseen)) // of what is seen
+	if blocks.block(line.Start).Kind != parser.ListItemBlock {
+		head = len(text) - len(trimUnseen(text))
 	}
-	return u
-}
-
-func (u *unhiding) edit(h hiddenRune) {
-	span := parser.Span{Start: u.line.Start + h.start, End: u.line.Start + h.end}
-	replacement := ""
-	switch {
-	case h.start >= u.tail && u.whole:
-		if u.gone {
-			return
+	var edits []parser.Edit
+	for _, h := range hidden {
+		if h.start >= tail && !strings.HasSuffix(text, "  ") {
+			edits = append(edits, parser.Edit{Span: parser.Span{Start: line.Start + tail, End: line.End}})
+			break
 		}
-		u.gone = true
-		span = parser.Span{Start: u.line.Start + u.tail, End: u.line.End}
-	case falseSpace(h.char) && u.head <= h.start && h.start < u.tail:
-		replacement = " "
+		e := parser.Edit{Span: parser.Span{Start: line.Start + h.start, End: line.Start + h.end}}
+		if falseSpace(h.char) && head <= h.start && h.start < tail {
+			e.Text = " "
+		}
+		edits = append(edits, e)
 	}
-	u.edits.add(span, replacement)
+	return joinLineEdits(src.Text, line, edits)
 }

@@ -43,15 +43,15 @@ var directionNames = map[rune]string{
 	0x2069: "pop directional isolate",
 }
 
-// reorders tells the characters that QB603 is about. A left-to-right mark is not
-// among them: where nothing runs from right to left it does nothing at all, and
-// is merely invisible (QB602).
+// reorders reports whether a character changes the direction of text. A
+// left-to-right mark does nothing where no text runs from right to left; it is
+// merely invisible (QB602).
 func reorders(r rune) bool {
 	return r == 0x61C || 0x200F <= r && r <= 0x2069 && (r == 0x200F || 0x202A <= r && r <= 0x202E || r >= 0x2066)
 }
 
 func checkBidirectionalControl(p *lint.Pass) {
-	for _, line := range textLines(p, func(r rune, _ int) bool { return reorders(r) }) {
+	for _, line := range unusualLines(p, func(r rune, _ int) bool { return reorders(r) }) {
 		reportReordered(p, line)
 	}
 }
@@ -59,47 +59,37 @@ func checkBidirectionalControl(p *lint.Pass) {
 func reportReordered(p *lint.Pass, line parser.Span) {
 	text := p.File.Source.Slice(line)
 	rtl := rightToLeft(text)
-	edits := newLineEdits(p.File.Source.Text, line)
-	var first rune
-	var at parser.Span
-	count := 0
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
+	var edits []parser.Edit
+	for i, r := range text {
 		if reorders(r) && (r > 0x200F || !rtl) {
-			span := parser.Span{Start: line.Start + i, End: line.Start + i + n}
-			if count++; count == 1 {
-				first, at = r, span
-			}
-			edits.add(span, "")
+			edits = append(edits, parser.Edit{Span: parser.Span{Start: line.Start + i, End: line.Start + i + utf8.RuneLen(r)}})
 		}
-		i += n
 	}
-	if count == 0 {
+	if len(edits) == 0 {
 		return
 	}
+	at := edits[0].Span
+	first, _ := utf8.DecodeRuneInString(p.File.Source.Slice(at))
 	p.Report(lint.Finding{
 		Span:     at,
-		Message:  fmt.Sprintf("this %s (U+%04X) shows text in another order than it is stored in", directionNames[first], first) + moreOnLine(count-1),
+		Message:  fmt.Sprintf("this %s (U+%04X) shows text in another order than it is stored in", directionNames[first], first) + moreOnLine(len(edits)-1),
 		Help:     "delete it and read the line again: the words may stand in another order than they seemed to",
-		Fix:      &parser.Fix{Edits: edits.list()},
+		Fix:      &parser.Fix{Edits: joinLineEdits(p.File.Source.Text, line, edits)},
 		Question: questionNumberAt(p.File, line.Start),
 	})
 }
 
-// rightToLeft tells whether a text holds a letter of a script that runs from
+// rightToLeft reports whether a text holds a letter of a script that runs from
 // right to left.
 func rightToLeft(s string) bool {
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
+	for i, r := range s {
+		if r < utf8.RuneSelf || r == 0x200F || r == 0x61C {
 			continue
 		}
-		class, n := bidi.LookupString(s[i:])
-		r, _ := utf8.DecodeRuneInString(s[i:])
-		if c := class.Class(); (c == bidi.R || c == bidi.AL) && r != 0x200F && r != 0x61C {
+		properties, _ := bidi.LookupString(s[i:])
+		if c := properties.Class(); c == bidi.R || c == bidi.AL {
 			return true
 		}
-		i += max(1, n)
 	}
 	return false
 }

@@ -29,79 +29,63 @@ var notNFC = &lint.Rule{
 
 func checkNFC(p *lint.Pass) {
 	src := p.File.Source
-	if len(p.File.Records) == 0 || p.Composed() {
-		return
-	}
 	from := norm.NFC.QuickSpanString(src.Text)
-	if from == len(src.Text) {
+	if len(p.File.Records) == 0 || from == len(src.Text) {
 		return
 	}
 	var list []lint.Finding
-	var cursor *textCursor // most files need none
+	blocks := &fileText{file: p.File}
 	for n := src.LineAt(from); n <= src.Lines(); n++ {
 		line := src.Line(n)
 		text := src.Slice(line)
-		if norm.NFC.QuickSpanString(text) == len(text) || norm.NFC.IsNormalString(text) || !utf8.ValidString(text) {
+		if norm.NFC.IsNormalString(text) || !utf8.ValidString(text) || blocks.fenced(line.Start) {
 			continue
 		}
-		if cursor == nil {
-			cursor = newTextCursor(p.File)
-		}
-		if cursor.opaque(line.Start) {
+		edits := composeLine(text, line.Start)
+		if len(edits) == 0 {
 			continue
 		}
-		edits := newLineEdits(src.Text, line)
-		at := composeLine(text, line.Start, edits)
-		if at.Empty() {
-			continue
-		}
+		at := parser.Span{Start: edits[0].Span.Start, End: edits[len(edits)-1].Span.End}
 		list = append(list, lint.Finding{
 			Span:     at,
 			Message:  nfcMessage(src.Slice(at)),
 			Help:     "write it in NFC",
-			Fix:      &parser.Fix{Edits: edits.list()},
+			Fix:      &parser.Fix{Edits: joinLineEdits(src.Text, line, edits)},
 			Question: questionNumberAt(p.File, line.Start),
 		})
 	}
 	reportRewrites(p, list)
 }
 
-// composeLine adds the edits that compose the text of a line, which stands at
-// the offset base, and gives the place from the first of them to the last.
-func composeLine(text string, base int, edits *editList) (at parser.Span) {
-	code := codeSpans(text)
+// composeLine returns the edits that compose the text of a line at the offset
+// base.
+func composeLine(text string, base int) (edits []parser.Edit) {
+	var code []parser.Span
+	for piece := range parser.Inlines(text) {
+		if piece.Kind == parser.InlineCode {
+			code = append(code, piece.Span)
+		}
+	}
 	for i := 0; i < len(text); {
 		i += norm.NFC.QuickSpanString(text[i:])
 		if i == len(text) {
 			break
 		}
-		n := max(1, norm.NFC.NextBoundaryInString(text[i:], true))
-		span := parser.Span{Start: i, End: i + n}
-		part := text[i : i+n]
-		i += n
-		for len(code) > 0 && code[0].End <= span.Start {
-			code = code[1:]
-		}
-		if len(code) > 0 && code[0].Start < span.End {
-			continue
-		}
+		start := i
+		i += max(1, norm.NFC.NextBoundaryInString(text[i:], true))
+		part := text[start:i]
 		composed := norm.NFC.String(part)
-		// A joiner is put into a pile of more than thirty accents, which makes
-		// nothing better.
-		if composed == part || strings.Contains(composed, "\u034f") {
+		// A joiner (U+034F) is put into a pile of more than thirty accents, which
+		// is no better.
+		if composed == part || strings.Contains(composed, "\u034f") || inSpans(code, start) || inSpans(code, i-1) {
 			continue
 		}
-		span = parser.Span{Start: base + span.Start, End: base + span.End}
-		edits.add(span, composed)
-		if at.Empty() {
-			at.Start = span.Start
-		}
-		at.End = span.End
+		edits = append(edits, parser.Edit{Span: parser.Span{Start: base + start, End: base + i}, Text: composed})
 	}
-	return at
+	return edits
 }
 
-// nfcMessage says what is wrong with a text that is longer in its own form than
+// nfcMessage returns what is wrong with a text that is longer in its own form than
 // in NFC, or has other characters.
 func nfcMessage(s string) string {
 	have, want := utf8.RuneCountInString(s), norm.NFC.String(s)

@@ -24,8 +24,8 @@ var replacementCharacter = &lint.Rule{
 	CheckFile: checkReplacementCharacter,
 }
 
-// lostMark is U+FFFD as the file holds it; a byte that is not UTF-8 is another
-// matter (QB005), although it decodes to the same.
+// lostMark is U+FFFD as the file holds it. A byte that is not UTF-8 decodes to the
+// same, but is reported by QB005.
 const lostMark = "\ufffd"
 
 func checkReplacementCharacter(p *lint.Pass) {
@@ -44,8 +44,8 @@ func checkReplacementCharacter(p *lint.Pass) {
 	}
 }
 
-// reportReplacement reports the characters on a line, the first of which stands
-// at the offset.
+// reportReplacement reports the characters on a line, the first of which is at
+// the offset.
 func reportReplacement(p *lint.Pass, line parser.Span, offset int) {
 	src := p.File.Source
 	if text := src.Slice(line); !utf8.ValidString(text) || strings.Contains(text, "U+FFFD") || strings.Contains(text, "U+fffd") {
@@ -58,7 +58,7 @@ func reportReplacement(p *lint.Pass, line parser.Span, offset int) {
 		for strings.HasPrefix(src.Text[span.End:line.End], lostMark) {
 			span.End += len(lostMark)
 		}
-		if span.Len() > len(lostMark) || !spokenOf(src.Text[line.Start:span.Start], src.Text[span.End:line.End]) {
+		if span.Len() > len(lostMark) || !quotedSign(src.Text[line.Start:span.Start], src.Text[span.End:line.End]) {
 			if count == 0 {
 				at = span
 			}
@@ -83,13 +83,4 @@ func reportReplacement(p *lint.Pass, line parser.Span, offset int) {
 		Help:     "look the text up in an older version of the file and write it again",
 		Question: questionNumberAt(p.File, at.Start),
 	})
-}
-
-// spokenOf tells whether the texts before and after something set it off as a
-// sign that is spoken of.
-func spokenOf(before, after string) bool {
-	const signs = "`'\"‘’“”「」『』«»"
-	b, n := utf8.DecodeLastRuneInString(before)
-	a, m := utf8.DecodeRuneInString(after)
-	return n > 0 && m > 0 && strings.ContainsRune(signs, b) && strings.ContainsRune(signs, a)
 }

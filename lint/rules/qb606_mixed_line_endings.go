@@ -23,12 +23,11 @@ var mixedLineEndings = &lint.Rule{
 	CheckFile: checkMixedLineEndings,
 }
 
-// lineEndings are the kinds of line ends; where two are equally frequent the
-// first of them is the file's own.
+// lineEndings are the kinds of line ends. Of two that are equally frequent the
+// first is the file's own.
 var lineEndings = [...]struct{ text, name string }{{"\n", "LF"}, {"\r\n", "CRLF"}, {"\r", "CR"}}
 
-// maxLineEndEdits is how many edits are kept apart: far more than anybody looks at
-// are one.
+// maxLineEndEdits is how many edits are kept apart. More are joined to one.
 const maxLineEndEdits = 4096
 
 func checkMixedLineEndings(p *lint.Pass) {
@@ -57,7 +56,7 @@ func checkMixedLineEndings(p *lint.Pass) {
 		}
 	}
 	want := lineEndings[own].text
-	edits := editList{text: src.Text, most: maxLineEndEdits}
+	var edits []parser.Edit
 	if total-counts[own] > maxLineEndEdits {
 		p.NeedFile() // to write one edit
 	}
@@ -73,12 +72,12 @@ func checkMixedLineEndings(p *lint.Pass) {
 		if first.Empty() {
 			first = span
 		}
-		edits.add(span, want)
+		edits = append(edits, parser.Edit{Span: span, Text: want})
 	}
 	if first.Empty() {
 		return
 	}
-	if !edits.whole.Empty() {
+	if len(edits) > maxLineEndEdits {
 		p.NeedFile() // one edit of this window would be one of the file
 	}
 	f := lint.Finding{
@@ -86,7 +85,7 @@ func checkMixedLineEndings(p *lint.Pass) {
 		Message: fmt.Sprintf("the lines of this file end in different ways: %s of %d, the others in %s",
 			strings.Join(others, " and "), total, lineEndings[own].name),
 		Help:     fmt.Sprintf("end all of them in %s", lineEndings[own].name),
-		Fix:      &parser.Fix{Edits: edits.list()},
+		Fix:      &parser.Fix{Edits: joinEdits(src.Text, edits, maxLineEndEdits)},
 		Question: questionNumberAt(p.File, first.Start),
 
 		WholeFile: true,
@@ -96,8 +95,8 @@ func checkMixedLineEndings(p *lint.Pass) {
 	p.Report(f)
 }
 
-// lineEnding is the place of the line end of the line n, empty where the text
-// ends without one.
+// lineEnding returns the place of the line end of line n, an empty one where the
+// text ends without it.
 func lineEnding(src *parser.Source, n int) parser.Span {
 	span := parser.Span{Start: src.Line(n).End, End: len(src.Text)}
 	if n < src.Lines() {

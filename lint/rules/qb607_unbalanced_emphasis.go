@@ -25,23 +25,12 @@ var unbalancedEmphasis = &lint.Rule{
 }
 
 func checkUnbalancedEmphasis(p *lint.Pass) {
-	f := p.File
-	if len(f.Records) == 0 || !strings.Contains(f.Source.Text, "**") {
+	if len(p.File.Records) == 0 {
 		return
 	}
-	if strings.Contains(f.Source.Text[:f.Preamble.End], "**") {
-		walkEmphasis(p, newTextCursor(f), func(c *textCursor) bool { return c.block.Span.Start < f.Preamble.End })
-	}
-	for i := range f.Records {
-		walkEmphasis(p, recordCursor(f, i), func(c *textCursor) bool { return c.record == i })
-	}
-}
-
-// walkEmphasis checks the blocks to come as long as they are within.
-func walkEmphasis(p *lint.Pass, c *textCursor, within func(*textCursor) bool) {
 	w := emphasisWalk{pass: p}
-	for c.next() && within(c) {
-		w.block(c)
+	for b := range fileBlocks(p.File) {
+		w.block(b)
 	}
 	w.flush()
 }
@@ -53,15 +42,13 @@ type emphasisWalk struct {
 	stretch parser.Span // what was gathered so far
 }
 
-func (w *emphasisWalk) block(c *textCursor) {
-	b := c.block
-	if emphasisFree(b.Kind) {
+func (w *emphasisWalk) block(b parser.Block) {
+	switch b.Kind {
+	case parser.FenceBlock, parser.FrontMatterBlock, parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock:
 		w.flush()
 		return
-	}
-	switch b.Kind {
 	case parser.ParagraphBlock, parser.AnswerLineBlock, parser.BreakBlock:
-		// To markdown these go on with the paragraph right above them.
+		// In markdown these go on with the paragraph right above them.
 		if !w.touches(b.Span.Start) {
 			w.flush()
 		}
@@ -72,10 +59,11 @@ func (w *emphasisWalk) block(c *textCursor) {
 		return
 	}
 	src := w.pass.File.Source
+	fences := fencesIn(b)
 	for n := src.LineAt(b.Span.Start); n <= src.Lines() && src.Line(n).Start < b.Span.End; n++ {
 		line := src.Line(n)
 		line.Start, line.End = max(line.Start, b.Span.Start), min(line.End, b.Span.End)
-		if c.opaque(line.Start) {
+		if inSpans(fences, line.Start) {
 			w.flush()
 			continue
 		}
@@ -83,38 +71,24 @@ func (w *emphasisWalk) block(c *textCursor) {
 	}
 }
 
-// emphasisFree tells the blocks in which asterisks are no emphasis.
-func emphasisFree(kind parser.Kind) bool {
-	switch kind {
-	case parser.FenceBlock, parser.FrontMatterBlock, parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock:
-		return true
-	}
-	return false
-}
-
-// touches tells whether no blank line stands between what was gathered and the
-// offset.
+// touches reports whether the line of the offset follows what was gathered.
 func (w *emphasisWalk) touches(offset int) bool {
 	src := w.pass.File.Source
 	return !w.stretch.Empty() && src.LineAt(offset) == src.LineAt(w.stretch.End)+1
 }
 
 func (w *emphasisWalk) line(line parser.Span, kind parser.Kind) {
-	text := w.pass.File.Source.Slice(line)
-	text = trimUnseen(text)
+	text := trimUnseen(w.pass.File.Source.Slice(line))
 	for kind == parser.QuoteBlock && strings.HasPrefix(text, ">") {
 		text = trimUnseen(text[1:])
 	}
 	line.Start = line.End - len(text)
-	alone := false // on the line
-	switch {
-	case text == "":
+	if text == "" {
 		w.flush()
 		return
-	case text[0] == '|' || kind == parser.TableBlock, text[0] == '#':
-		alone = true
-		w.flush()
-	case bulletLen(text) > 0:
+	}
+	alone := text[0] == '|' || text[0] == '#' || kind == parser.TableBlock
+	if alone || isListItem(text) {
 		w.flush()
 	}
 	if w.stretch.Empty() {
@@ -129,15 +103,8 @@ func (w *emphasisWalk) line(line parser.Span, kind parser.Kind) {
 // flush checks what was gathered.
 func (w *emphasisWalk) flush() {
 	span := w.stretch
-	if span.Empty() {
-		return
-	}
 	w.stretch = parser.Span{}
-	text := w.pass.File.Source.Slice(span)
-	if !strings.Contains(text, "**") {
-		return
-	}
-	at, message := unpaired(text)
+	at, message := unpaired(w.pass.File.Source.Slice(span))
 	if at.Empty() {
 		return
 	}
@@ -150,47 +117,31 @@ func (w *emphasisWalk) flush() {
 	})
 }
 
-// starRun is a run of two or more asterisks outside code spans.
+// starRun is a run of two or more asterisks.
 type starRun struct {
 	parser.Span
 	before, after rune // 0 at the ends of the text
 }
 
-// starRuns are the runs of a text; an escaped asterisk is none.
 func starRuns(text string) (runs []starRun) {
-	code := codeSpans(text)
-	for i := 0; i < len(text); {
-		if len(code) > 0 && code[0].Start == i {
-			i, code = code[0].End, code[1:]
+	for piece := range parser.Inlines(text) {
+		if piece.Kind != parser.InlineEmphasis || piece.Span.Len() < 2 || text[piece.Span.Start] != '*' {
 			continue
 		}
-		switch text[i] {
-		case '\\':
-			i += 2
-			continue
-		case '*':
-		default:
-			i++
-			continue
+		r := starRun{Span: piece.Span}
+		if r.Start > 0 {
+			r.before, _ = utf8.DecodeLastRuneInString(text[:r.Start])
 		}
-		n := len(text[i:]) - len(strings.TrimLeft(text[i:], "*"))
-		if n > 1 {
-			r := starRun{Span: parser.Span{Start: i, End: i + n}}
-			if i > 0 {
-				r.before, _ = utf8.DecodeLastRuneInString(text[:i])
-			}
-			if i+n < len(text) {
-				r.after, _ = utf8.DecodeRuneInString(text[i+n:])
-			}
-			runs = append(runs, r)
+		if r.End < len(text) {
+			r.after, _ = utf8.DecodeRuneInString(text[r.End:])
 		}
-		i += n
+		runs = append(runs, r)
 	}
 	return runs
 }
 
-// unpaired is the place of the ** in a text that has no partner, empty where
-// their number is even or one of them is no emphasis.
+// unpaired returns the place of the ** in a text that has no partner. It is empty
+// where their number is even or one of them may be no emphasis.
 func unpaired(text string) (at parser.Span, message string) {
 	runs := starRuns(text)
 	count, masked := 0, true
@@ -226,7 +177,7 @@ func unpaired(text string) (at parser.Span, message string) {
 	return lone, "this ** ends emphasis that did not begin in its paragraph"
 }
 
-// flanks tells whether the run may open and close emphasis (CommonMark 6.2).
+// flanks reports whether the run may open and close emphasis (CommonMark 6.2).
 func (r starRun) flanks() (opens, closes bool) {
 	spaceBefore, spaceAfter := r.before == 0 || unicode.IsSpace(r.before), r.after == 0 || unicode.IsSpace(r.after)
 	signBefore, signAfter := isSign(r.before), isSign(r.after)
@@ -237,7 +188,7 @@ func (r starRun) flanks() (opens, closes bool) {
 
 func isSign(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
-// meansElse tells whether the asterisks are likely no emphasis at all.
+// meansElse reports whether the asterisks are likely to be no emphasis.
 func (r starRun) meansElse(text string) bool {
 	switch {
 	case r.before == 0 && unicode.IsSpace(r.after), unicode.IsSpace(r.before) && (r.after == 0 || unicode.IsSpace(r.after)):
@@ -247,7 +198,7 @@ func (r starRun) meansElse(text string) bool {
 		return true // 2**3, x**(n-1)
 	case r.before != 0 && strings.ContainsRune(`/\^{`, r.before), r.after != 0 && strings.ContainsRune(`/}`, r.after):
 		return true // src/**/*.go, /** … */, p^{**}
-	case r.before == '>' && r.after == '<', spokenOf(text[:r.Start], text[r.End:]), r.before == '(' && r.after == ')':
+	case r.before == '>' && r.after == '<', quotedSign(text[:r.Start], text[r.End:]), r.before == '(' && r.after == ')':
 		return true // <code>**</code>, "**"
 	}
 	rest := text[r.End:]
@@ -260,7 +211,7 @@ func (r starRun) meansElse(text string) bool {
 	return end == ')' || end == ';' || end == '}' || end == ',' && strings.ContainsRune("({[", r.before)
 }
 
-// wordByte tells the characters of names in programs.
+// wordByte reports whether a character may be part of a name in a program.
 func wordByte(r rune) bool {
 	return r == '_' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 }

@@ -29,24 +29,22 @@ var headingLevelSkip = &lint.Rule{
 
 func checkHeadingLevels(p *lint.Pass, r *parser.Record) {
 	last := 0
-	tokens := recordTokens(r)
-	for i := range tokens {
-		switch parser.Kind(tokens[i].Type) {
+	for b := range r.Blocks() {
+		switch b.Kind {
 		case parser.StrayHeadingBlock:
-			// What follows belongs to no question.
-			return
+			return // what follows belongs to no question
 		case parser.QuestionHeadingBlock, parser.AnalysisHeadingBlock, parser.SectionHeadingBlock,
 			parser.OptionSectionBlock, parser.OptionAnalysisBlock, parser.SubheadingBlock:
 		default:
 			continue
 		}
-		text := trimUnseen(tokens[i].Value)
+		text := trimUnseen(b.Text)
 		level := len(text) - len(strings.TrimLeft(text, "#"))
 		if level == 0 {
 			continue // an option analysis without hashes
 		}
 		if last > 0 && level > last+1 {
-			start := tokens[i].Pos.Offset + len(tokens[i].Value) - len(text)
+			start := b.Span.End - len(text)
 			p.Report(lint.Finding{
 				Span:     parser.Span{Start: start, End: start + level},
 				Message:  fmt.Sprintf("this heading is of level %d, right below one of level %d", level, last),

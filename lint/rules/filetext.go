@@ -1,0 +1,172 @@
+package rules
+
+import (
+	"iter"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
+)
+
+// textHygiene are the rules about the text itself, whatever it says. They look
+// at files that hold questions and report one finding a line at most.
+var textHygiene = []*lint.Rule{
+	trailingWhitespace,
+	invisibleCharacter,
+	bidirectionalControl,
+	notNFC,
+	replacementCharacter,
+	mixedLineEndings,
+	unbalancedEmphasis,
+	headingLevelSkip,
+}
+
+// fileBlocks returns the blocks of a file in source order, those before the
+// first question included.
+func fileBlocks(f *parser.File) iter.Seq[parser.Block] {
+	return func(yield func(parser.Block) bool) {
+		for _, b := range f.Parser().Tokens(f.Source.Text[:f.Preamble.End]) {
+			if b.Kind != parser.TriviaBlock && !yield(b) {
+				return
+			}
+		}
+		for _, r := range f.Records {
+			for b := range r.Blocks() {
+				if !yield(b) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// fencesIn returns the places of the code fences in a block, in order. Front
+// matter counts as a fence.
+func fencesIn(b parser.Block) (fences []parser.Span) {
+	switch b.Kind {
+	case parser.FenceBlock, parser.FrontMatterBlock:
+		return []parser.Span{b.Span}
+	case parser.ListItemBlock, parser.OptionBlock:
+		for piece := range parser.Inlines(b.Text) {
+			if piece.Kind == parser.InlineFence {
+				fences = append(fences, parser.Span{Start: b.Span.Start + piece.Span.Start, End: b.Span.Start + piece.Span.End})
+			}
+		}
+	}
+	return fences
+}
+
+// fileText answers what stands at an offset of a file. The blocks are collected
+// at the first question.
+type fileText struct {
+	file   *parser.File
+	blocks []parser.Block
+	fences []parser.Span
+}
+
+func (t *fileText) read() {
+	if t.blocks != nil {
+		return
+	}
+	for b := range fileBlocks(t.file) {
+		t.blocks = append(t.blocks, b)
+		t.fences = append(t.fences, fencesIn(b)...)
+	}
+}
+
+// block returns the first block that ends behind the offset: the one that holds
+// it, or the next one. Behind the last block it is an empty one.
+func (t *fileText) block(offset int) parser.Block {
+	t.read()
+	i := sort.Search(len(t.blocks), func(i int) bool { return t.blocks[i].Span.End > offset })
+	if i == len(t.blocks) {
+		end := len(t.file.Source.Text)
+		return parser.Block{Span: parser.Span{Start: end, End: end}}
+	}
+	return t.blocks[i]
+}
+
+// fenced reports whether the offset is in a code fence or in front matter.
+func (t *fileText) fenced(offset int) bool {
+	t.read()
+	return inSpans(t.fences, offset)
+}
+
+// inSpans reports whether one of the spans, which are in order and do not
+// overlap, holds the offset.
+func inSpans(spans []parser.Span, offset int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > offset })
+	return i < len(spans) && spans[i].Start <= offset
+}
+
+// unusualLines returns the numbers and places of the lines that hold one of the
+// file's unusual characters for which is returns true. Lines that are not UTF-8
+// are left out: QB005 reports them.
+func unusualLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq2[int, parser.Span] {
+	return func(yield func(int, parser.Span) bool) {
+		src := p.File.Source
+		if len(p.File.Records) == 0 {
+			return
+		}
+		end := 0 // of the last line
+		for _, at := range p.Unusual() {
+			if at < end {
+				continue
+			}
+			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r, at) {
+				continue
+			}
+			n := src.LineAt(at)
+			line := src.Line(n)
+			end = line.End
+			if utf8.ValidString(src.Slice(line)) && !yield(n, line) {
+				return
+			}
+		}
+	}
+}
+
+// questionNumberAt returns the number of the question whose record holds the
+// offset, 0 before the first one.
+func questionNumberAt(f *parser.File, offset int) int64 {
+	if r := f.RecordAt(offset); r != nil {
+		return r.Number()
+	}
+	return 0
+}
+
+// trimUnseen cuts white space and invisible characters from the start of s.
+func trimUnseen(s string) string { return strings.TrimLeftFunc(s, blankOrUnseen) }
+
+func blankOrUnseen(r rune) bool { return unicode.IsSpace(r) || unseen(r) }
+
+// unseen reports whether a character is invisible, whether or not it is of use.
+// Spaces are not invisible.
+func unseen(r rune) bool {
+	switch {
+	case r < 0xAD:
+		return false
+	case r < 0x2000:
+		return r == 0xAD || r == 0x115F || r == 0x1160 || r == 0x180E
+	case r < 0x3000:
+		return 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x206F
+	case r < 0xE0000:
+		return r == 0x3164 || 0xFE00 <= r && r <= 0xFE0F || r == 0xFEFF || r == 0xFFA0
+	}
+	return r <= 0xE007F || 0xE0100 <= r && r <= 0xE01EF
+}
+
+// isListItem reports whether a line, without its indent, begins with a list marker.
+func isListItem(line string) bool { return parser.ListMarker(line) > 0 }
+
+// quotedSign reports whether the texts before and after a sign put it in quotes,
+// so that it is only mentioned.
+func quotedSign(before, after string) bool {
+	const signs = "`'\"‘’“”「」『』«»"
+	b, n := utf8.DecodeLastRuneInString(before)
+	a, m := utf8.DecodeRuneInString(after)
+	return n > 0 && m > 0 && strings.ContainsRune(signs, b) && strings.ContainsRune(signs, a)
+}
