@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"github.com/qbank-dev/qbank/lint"
@@ -35,7 +34,7 @@ func checkMissingAnalysis(p *lint.Pass) {
 		switch r := p.File.RecordAfter(q.Span().Start); {
 		case r == nil:
 		case r.Question != nil:
-			if p.Enabled("QB001") && numberlessAnalysis(r.Question) {
+			if p.Enabled("QB001") && numberlessAnalysis(p.File, r.Question) {
 				continue
 			}
 		case misfiled[r.Analysis], r.Analysis.Surplus && p.Enabled("QB313"):
@@ -50,9 +49,9 @@ func checkMissingAnalysis(p *lint.Pass) {
 	}
 }
 
-// misfiledAnalyses are those under the number of no question, or of one that has
-// an analysis of its own: right below a question without one they are its, and
-// all that is wrong is the number, which is reported.
+// misfiledAnalyses returns the analyses under the number of no question, or of one
+// that has an analysis of its own. Right below a question without one they are its
+// analysis, and only the number is wrong, which is reported.
 func misfiledAnalyses(p *lint.Pass) map[*parser.Analysis]bool {
 	misfiled := map[*parser.Analysis]bool{}
 	if p.Enabled("QB004") {
@@ -70,33 +69,17 @@ func misfiledAnalyses(p *lint.Pass) map[*parser.Analysis]bool {
 	return misfiled
 }
 
-// numberlessAnalysis tells whether what was read as a question without a usable
+// numberlessAnalysis reports whether what was read as a question without a usable
 // number is meant as an analysis.
-func numberlessAnalysis(q *parser.Question) bool {
+func numberlessAnalysis(f *parser.File, q *parser.Question) bool {
 	if q.Heading.Number > 0 {
 		return false
 	}
-	line := strings.ToLower(q.Heading.Line.Value)
+	line := strings.ToLower(f.Source.Slice(q.Heading.Span()))
 	for _, word := range parser.DefaultDialect().AnalysisTitles {
 		if strings.Contains(line, strings.ToLower(word)) {
 			return true
 		}
 	}
 	return len(q.Options) == 0 && len(q.Sections) > 0
-}
-
-// fencedIn tells whether a fence that is never closed begins in the span: what is
-// missing there may only be hidden, and the fence is reported.
-func fencedIn(p *lint.Pass, span parser.Span) bool {
-	if !p.Enabled("QB003") {
-		return false
-	}
-	list := p.File.Diagnostics
-	i := sort.Search(len(list), func(i int) bool { return list[i].Span.Start >= span.Start })
-	for ; i < len(list) && list[i].Span.Start < span.End; i++ {
-		if list[i].Code == parser.CodeUnclosedFence {
-			return true
-		}
-	}
-	return false
 }

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/parser"
-)
+import "github.com/qbank-dev/qbank/lint"
 
 var missingOptionAnalysisSection = &lint.Rule{
 	Code:     "QB302",
@@ -26,27 +23,4 @@ var missingOptionAnalysisSection = &lint.Rule{
 		p.Reportf(analysisPlace(q, q.Analysis), "add a section such as \"### 선택지 분석\" or \"### Option analysis\", with a heading such as \"**A. short name**\" for each option",
 			"the analysis of question #%d has no section about the options", q.Heading.Number)
 	},
-}
-
-// optionSection is the first section for the option analyses, nil where there is
-// none.
-func optionSection(a *parser.Analysis) *parser.Section {
-	for _, s := range a.Sections {
-		if s.Heading.Options {
-			return s
-		}
-	}
-	return nil
-}
-
-// analysisPlace is where an analysis begins: its heading, else its first section,
-// else the heading of its question.
-func analysisPlace(q *lint.Question, a *parser.Analysis) parser.Span {
-	switch {
-	case a.Heading != nil:
-		return a.Heading.Span()
-	case len(a.Sections) > 0:
-		return a.Sections[0].Heading.Span()
-	}
-	return q.Heading.Span()
 }

@@ -42,10 +42,7 @@ func checkOptionNotAnalysed(p *lint.Pass, q *lint.Question) {
 	if fencedIn(p, parser.Span{Start: analysisPlace(q, q.Analysis).Start, End: last.End}) {
 		return
 	}
-	var done [256]bool
-	for _, o := range analyses {
-		done[o.Heading.Label] = true
-	}
+	done, _ := analysed(q)
 	for i, o := range q.Options {
 		if done[o.Label] || mislabelled(p, q, &done, i) {
 			continue
@@ -61,19 +58,4 @@ func checkOptionNotAnalysed(p *lint.Pass, q *lint.Question) {
 		}
 		p.Report(f)
 	}
-}
-
-// mislabelled tells whether option i has no analysis because its letter is not
-// that of its place, for which there is one: the label is reported, and is all
-// that is wrong.
-func mislabelled(p *lint.Pass, q *lint.Question, analysed *[256]bool, i int) bool {
-	if i > 'Z'-'A' {
-		return false
-	}
-	label, place := q.Options[i].Label, 'A'+byte(i)
-	if label == place || !analysed[place] || q.Option(place) != nil {
-		return false
-	}
-	first := q.Option(label) == q.Options[i]
-	return first && !analysed[label] && p.Enabled("QB104") || !first && p.Enabled("QB103")
 }

@@ -45,14 +45,3 @@ func checkDuplicateOptionAnalysis(p *lint.Pass, q *lint.Question) {
 		})
 	}
 }
-
-// analysedTwice are the labels with more than one analysis: which of them is
-// meant is not known.
-func analysedTwice(q *lint.Question) (twice [256]bool) {
-	var seen [256]bool
-	for _, o := range q.Analysis.OptionAnalyses() {
-		twice[o.Heading.Label] = seen[o.Heading.Label]
-		seen[o.Heading.Label] = true
-	}
-	return twice
-}

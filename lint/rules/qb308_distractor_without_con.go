@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -24,51 +22,10 @@ var distractorWithoutCon = &lint.Rule{
 			return
 		}
 		for i := range list {
-			v := &list[i]
-			message := distractorFault(p.File, list, i)
-			if message == "" {
-				continue
+			if message := distractorFault(p.File, list, i); message != "" {
+				con := canonicalMark(p.File, parser.Con)
+				p.Reportf(list[i].Heading.Span(), "mark with "+con+" what is wrong with it, or star it if it is right", "%s", message)
 			}
-			p.Reportf(v.at.Heading.Span(), fmt.Sprintf("mark with %s what is wrong with it, or star it if it is right", written(p.File, parser.Con)), "%s", message)
 		}
 	},
-}
-
-// distractorFault says what the marks of a wrong option lack, empty for nothing.
-func distractorFault(f *parser.File, list []verdict, i int) string {
-	v := &list[i]
-	cautious := v.caution > 0 || firstOf(v.headingMarks, parser.Caution) != nil
-	if v.key || len(v.marks) == 0 || v.hasCon() || cautious || v.shows(f, f.Parser().Marks().Con) {
-		return ""
-	}
-	if v.pro == len(v.marks) {
-		return fmt.Sprintf("option %c is wrong, but is only praised", v.label)
-	}
-	others, used := 0, false
-	for k := range list {
-		o := &list[k]
-		used = used || o.con > 0
-		if k == i || o.key || len(o.marks) == 0 {
-			continue
-		}
-		if !o.hasCon() {
-			return ""
-		}
-		others++
-	}
-	if others == 0 || !used {
-		return ""
-	}
-	return fmt.Sprintf("option %c is wrong, but none of its reasons is marked %s, as those of the other wrong options are", v.label, written(f, parser.Con))
-}
-
-// keyInDoubt tells whether the key names no option or fewer than are asked for,
-// which is reported: a wrong option may be the lost key.
-func keyInDoubt(p *lint.Pass, q *lint.Question) bool {
-	for _, label := range q.Key.Labels {
-		if q.Option(label) == nil && p.Enabled("QB205") {
-			return true
-		}
-	}
-	return !q.Selection.All && len(q.Key.Labels) < q.Selection.Count && p.Enabled("QB203")
 }

@@ -20,26 +20,10 @@ var correctOptionWithoutPro = &lint.Rule{
 		list := verdicts(p, q)
 		for i := range list {
 			if lacksPro(p.File, list, i) {
-				pro := written(p.File, parser.Pro)
-				p.Reportf(list[i].at.Heading.Span(), "mark with "+pro+" what makes it right",
+				pro := canonicalMark(p.File, parser.Pro)
+				p.Reportf(list[i].Heading.Span(), "mark with "+pro+" what makes it right",
 					"option %c is right, but none of its reasons is marked %s", list[i].label, pro)
 			}
 		}
 	},
-}
-
-// lacksPro tells whether a key has no mark for it although the question marks its
-// reasons.
-func lacksPro(f *parser.File, list []verdict, i int) bool {
-	v := &list[i]
-	if !v.key || len(v.marks) == 0 || v.hasPro() || v.hasCon() || v.caution > 0 || v.unmarked < len(v.marks) {
-		return false
-	}
-	reasons, unmarked, used := 0, 0, false
-	for k := range list {
-		reasons += len(list[k].marks)
-		unmarked += list[k].unmarked
-		used = used || list[k].pro > 0
-	}
-	return used && 2*unmarked <= reasons && !judgeStatements(list) && !v.shows(f, f.Parser().Marks().Pro)
 }

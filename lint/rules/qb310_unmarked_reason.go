@@ -38,7 +38,7 @@ func checkUnmarkedReason(p *lint.Pass, q *lint.Question) {
 		return
 	}
 	help := fmt.Sprintf("mark whether it is for the option (%s), against it (%s) or a drawback (%s)",
-		written(p.File, parser.Pro), written(p.File, parser.Con), written(p.File, parser.Caution))
+		canonicalMark(p.File, parser.Pro), canonicalMark(p.File, parser.Con), canonicalMark(p.File, parser.Caution))
 	lacking := markless(p, q)
 	for _, o := range analyses {
 		if lacking[o.Heading.Label] {
@@ -53,13 +53,13 @@ func checkUnmarkedReason(p *lint.Pass, q *lint.Question) {
 	}
 }
 
-// countReasons counts the reasons of an option and those without a mark.
+// countReasons returns how many reasons of an option have text, and how many of
+// them have no mark.
 func countReasons(f *parser.File, o *parser.OptionAnalysis) (all, bare int) {
 	for _, r := range o.Reasons {
-		if r.Text.Empty() && r.Children.Empty() {
-			continue
+		if hasText(r) {
+			all++
 		}
-		all++
 		if bareReason(f, r) {
 			bare++
 		}
@@ -67,15 +67,15 @@ func countReasons(f *parser.File, o *parser.OptionAnalysis) (all, bare int) {
 	return all, bare
 }
 
-// bareReason tells whether a reason has text and no mark, not even on a sub-item.
+// bareReason reports whether a reason has text of its own and no mark, not even on
+// a sub-item.
 func bareReason(f *parser.File, r *parser.Reason) bool {
-	return !r.Text.Empty() && len(r.Marks) == 0 &&
-		(r.Children.Empty() || len(f.Parser().MarksIn(f.Source.Slice(r.Children), 0)) == 0)
+	return !r.Text.Empty() && len(r.Marks) == 0 && len(f.Parser().MarksIn(f.Source.Slice(r.Children), 0)) == 0
 }
 
-// markless are the options whose marks are missing altogether, which is reported
-// at their headings.
-func markless(p *lint.Pass, q *lint.Question) (lacking [256]bool) {
+// markless returns the options whose marks are all missing, which QB308 and QB309
+// report at their headings.
+func markless(p *lint.Pass, q *lint.Question) (lacking labels) {
 	list := verdicts(p, q)
 	if judgeStatements(list) {
 		return lacking

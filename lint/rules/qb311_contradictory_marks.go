@@ -19,30 +19,25 @@ var contradictoryMarks = &lint.Rule{
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
 		for _, o := range q.Analysis.OptionAnalyses() {
 			for _, r := range o.Reasons {
-				if len(r.Marks) < 2 {
+				marks := reasonMarks(p.File, r)
+				pro, con := lastMark(marks, parser.Pro), lastMark(marks, parser.Con)
+				if pro == nil || con == nil {
 					continue
 				}
-				var span parser.Span
-				pro, con := "", ""
-				for _, m := range reasonMarks(p.File, r) {
-					switch m.Kind {
-					case parser.Pro:
-						pro = m.Glyph
-					case parser.Con:
-						con = m.Glyph
-					default:
-						continue
-					}
-					if span.Empty() {
-						span = m.Span
-					}
-					span.End = m.Span.End
-				}
-				if pro != "" && con != "" {
-					p.Reportf(span, "keep one of the marks, or make two reasons of it",
-						"this reason about option %c is marked %s and %s", o.Heading.Label, pro, con)
-				}
+				first := min(firstMark(marks, parser.Pro).Span.Start, firstMark(marks, parser.Con).Span.Start)
+				p.Reportf(parser.Span{Start: first, End: max(pro.Span.End, con.Span.End)}, "keep one of the marks, or make two reasons of it",
+					"this reason about option %c is marked %s and %s", o.Heading.Label, pro.Glyph, con.Glyph)
 			}
 		}
 	},
+}
+
+// lastMark returns the last mark of a kind, nil where there is none.
+func lastMark(marks []parser.Mark, kind parser.MarkKind) (last *parser.Mark) {
+	for i := range marks {
+		if marks[i].Kind == kind {
+			last = &marks[i]
+		}
+	}
+	return last
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/qbank-dev/qbank/lint"
@@ -24,10 +25,10 @@ var emptyOptionAnalysis = &lint.Rule{
 
 func checkEmptyOptionAnalysis(p *lint.Pass, q *lint.Question) {
 	analyses := q.Analysis.OptionAnalyses()
-	plain := plainStyle(q)
+	prose := likelyProse(p.File, q)
 	var empty []*parser.OptionAnalysis
 	for _, o := range analyses {
-		if saysNothing(p.File, o) && (plain || !prose(q, o.Heading)) {
+		if saysNothing(p.File, o) && !prose(o.Heading) {
 			empty = append(empty, o)
 		}
 	}
@@ -49,17 +50,15 @@ func checkEmptyOptionAnalysis(p *lint.Pass, q *lint.Question) {
 	}
 }
 
-// saysNothing tells whether nothing stands below the heading of an option
-// analysis, nor after the name on the heading itself.
+// saysNothing reports whether nothing is below the heading of an option analysis,
+// nor after the name on the heading itself.
 func saysNothing(f *parser.File, o *parser.OptionAnalysis) bool {
-	for _, r := range o.Reasons {
-		if !r.Text.Empty() || !r.Children.Empty() {
-			return false
-		}
+	if slices.ContainsFunc(o.Reasons, hasText) {
+		return false
 	}
 	if o.Content != nil {
-		for i := range o.Content.Len() {
-			switch o.Content.At(i).Kind {
+		for b := range o.Content.Blocks() {
+			switch b.Kind {
 			case parser.CommentBlock, parser.DirectiveBlock, parser.RuleBlock, parser.ListItemBlock:
 			default:
 				return false
@@ -69,49 +68,29 @@ func saysNothing(f *parser.File, o *parser.OptionAnalysis) bool {
 	return !explains(f, o.Heading)
 }
 
-// explains tells whether a heading is more than a name: "**B. name**: why" or a
+// explains reports whether a heading is more than a name: "**B. name**: why" or a
 // line that is not emphasised and has a mark of its own.
 func explains(f *parser.File, h *parser.OptionAnalysisHeading) bool {
 	line := f.Source.Slice(h.Span())
 	if strings.HasPrefix(strings.TrimSpace(line), "#") {
 		return false
 	}
-	text := f.Source.Slice(h.TitleSpan)
 	before := line[:max(0, h.TitleSpan.Start-h.Span().Start)]
-	name, bold := cutBold(before, text)
-	if bold {
-		return hasWord(withoutTags(f, h, name))
-	}
-	marks := headingMarks(f, h)
-	return firstOf(marks, parser.Pro) != nil || firstOf(marks, parser.Con) != nil || firstOf(marks, parser.Caution) != nil
-}
-
-// cutBold gives what follows the emphasis around a name; ok is false where the
-// name is not emphasised.
-func cutBold(before, text string) (after string, ok bool) {
 	for _, em := range []string{"**", "__"} {
-		if strings.Count(before, em)%2 == 1 {
-			if _, after, ok = strings.Cut(text, em); ok {
-				return after, true
-			}
+		if strings.Count(before, em)%2 == 0 {
+			continue
+		}
+		if _, after, ok := strings.Cut(f.Source.Slice(h.TitleSpan), em); ok {
+			return hasWord(withoutTags(f, h, after))
 		}
 	}
-	return "", false
+	return slices.ContainsFunc(headingMarks(f, h), func(m parser.Mark) bool { return m.Kind != parser.Star })
 }
 
-// withoutTags cuts tags such as "[정답]" from the end of a heading.
-func withoutTags(f *parser.File, h *parser.OptionAnalysisHeading, rest string) string {
-	if len(h.Tags) == 0 {
-		return rest
-	}
-	// The tags stand in the rest in their order.
-	var b strings.Builder
+// withoutTags cuts the tags of a heading, such as "[정답]", from a text at its end.
+func withoutTags(f *parser.File, h *parser.OptionAnalysisHeading, text string) string {
 	for _, tag := range h.Tags {
-		if before, after, ok := strings.Cut(rest, f.Source.Slice(tag)); ok {
-			b.WriteString(before)
-			rest = after
-		}
+		text = strings.Replace(text, f.Source.Slice(tag), "", 1)
 	}
-	b.WriteString(rest)
-	return b.String()
+	return text
 }

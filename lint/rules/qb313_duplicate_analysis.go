@@ -43,35 +43,8 @@ func checkDuplicateAnalysis(p *lint.Pass, q *lint.Question) {
 	}
 }
 
-// surplusAnalyses are the analyses with the number of a question but its own.
-func surplusAnalyses(p *lint.Pass, q *lint.Question) []*parser.Analysis {
-	if len(q.Duplicates) == 0 {
-		return nil
-	}
-	own := ownAnalysis(p, q)
-	var out []*parser.Analysis
-	for _, a := range append([]*parser.Analysis{q.Analysis}, q.Duplicates...) {
-		if a != own {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// ownAnalysis is the analysis of a question, of several the one right below it.
-func ownAnalysis(p *lint.Pass, q *lint.Question) *parser.Analysis {
-	if r := p.File.RecordAfter(q.Span().Start); r != nil && q.Analysis.Heading != nil {
-		for _, a := range q.Duplicates {
-			if r.Analysis == a {
-				return a
-			}
-		}
-	}
-	return q.Analysis
-}
-
-// questionAbove is the question that stands right above an analysis, nil where
-// there is none.
+// questionAbove returns the question right above an analysis, nil where there is
+// none.
 func questionAbove(p *lint.Pass, a *parser.Analysis) *lint.Question {
 	if a.Heading == nil || !a.Adjacent {
 		return nil

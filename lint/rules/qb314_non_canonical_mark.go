@@ -34,7 +34,7 @@ func checkNonCanonicalMark(p *lint.Pass, q *lint.Question) {
 		}
 		for _, r := range o.Reasons {
 			for _, m := range reasonMarks(p.File, r) {
-				// A star does not belong on a reason at all.
+				// QB206 reports a star on a reason.
 				if m.Kind != parser.Star {
 					checkGlyph(p, m)
 				}
@@ -44,25 +44,19 @@ func checkNonCanonicalMark(p *lint.Pass, q *lint.Question) {
 }
 
 func checkGlyph(p *lint.Pass, m parser.Mark) {
-	want := canonical(p.File.Parser().Marks(), m.Kind)
-	if m.Glyph == want || m.Glyph == "⚡" && want == "⚠" {
+	want := canonicalMark(p.File, m.Kind)
+	if isCanonical(p.File, m) || m.Glyph == "⚡" && want == "⚠\ufe0f" {
 		return
 	}
-	want = written(p.File, m.Kind)
 	p.Report(lint.Finding{
 		Span:    m.Span,
 		Message: fmt.Sprintf("%s is not the glyph that marks a %s", p.File.Source.Slice(m.Span), markMeaning(m.Kind)),
-		Help:    fmt.Sprintf("write %s", want),
+		Help:    "write " + want,
 		Fix:     &parser.Fix{Safe: true, Edits: []parser.Edit{{Span: m.Span, Text: want}}},
 	})
 }
 
-// written is a mark as authors should write it.
-func written(f *parser.File, kind parser.MarkKind) string {
-	return f.Parser().Marks().Canonical(kind)
-}
-
-// markMeaning says what a mark stands for.
+// markMeaning returns what a mark says of a text.
 func markMeaning(kind parser.MarkKind) string {
 	switch kind {
 	case parser.Pro:

@@ -25,7 +25,6 @@ type reading struct {
 
 	verdictsRead bool
 	verdicts     []verdict
-	marks        [][]parser.Mark // of the verdicts
 }
 
 func readingOf(q *lint.Question) *reading { return q.Shared(newReading).(*reading) }
