@@ -12,7 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/internal/suggest"
 	"github.com/qbank-dev/qbank/report"
 )
@@ -80,7 +80,7 @@ func plain(err error) string {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		return err.Error() + " (the disk is full)"
-	case errors.Is(err, fs.ErrPermission) && !errors.As(err, new(*discover.Error)):
+	case errors.Is(err, fs.ErrPermission) && !errors.As(err, new(*files.Error)):
 		return err.Error() + " (are you allowed to write there?)"
 	}
 	return err.Error()

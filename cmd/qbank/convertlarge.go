@@ -4,8 +4,8 @@ import (
 	"math"
 	"slices"
 
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -13,20 +13,20 @@ import (
 
 // each calls done with what became of each input, in order, as engine.Each does; of
 // a large file with that of one window after the other.
-func (r *conversion) each(list []discover.Input, done func(converted) error) ([]error, error) {
+func (r *conversion) each(list []files.Input, done func(converted) error) ([]error, error) {
 	ctx := r.c.Context
 	if slices.ContainsFunc(list, r.source.isDocument) {
 		// A document is read as a whole.
 		r.engine.Limits.Large = math.MaxInt64
 	}
-	text := engine.Parsed(r.engine, func(f *parser.File, _ discover.Input) (converted, error) { return r.read(f), nil })
+	text := engine.Parsed(r.engine, func(f *parser.File, _ files.Input) (converted, error) { return r.read(f), nil })
 	inputs, err := r.engine.FindLarge(ctx, list)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = inputs.Close() }()
 	return inputs.Each(ctx,
-		func(list []discover.Input) ([]error, error) {
+		func(list []files.Input) ([]error, error) {
 			return engine.EachSource(ctx, r.engine, list, r.source.work(text), done)
 		},
 		func(f *engine.Large) error { return r.large(f, done) })

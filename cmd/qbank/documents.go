@@ -8,8 +8,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/convert"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
@@ -47,7 +47,7 @@ func parseSource(c *cli.Context) (source, error) {
 func (s source) extensions() []string {
 	switch {
 	case !s.document:
-		return discover.DefaultExtensions
+		return files.DefaultExtensions
 	case s.format == schema.FormatJSON:
 		return []string{".json"}
 	case s.format == schema.FormatJSONL:
@@ -57,7 +57,7 @@ func (s source) extensions() []string {
 }
 
 // isDocument tells whether an input is a document.
-func (s source) isDocument(in discover.Input) bool {
+func (s source) isDocument(in files.Input) bool {
 	if s.auto {
 		return in.Named && slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(in.Name)))
 	}
@@ -66,7 +66,7 @@ func (s source) isDocument(in discover.Input) bool {
 
 // work reads the questions of an input.
 func (s source) work(text engine.SourceWork[converted]) engine.SourceWork[converted] {
-	return func(in discover.Input, src []byte) (converted, error) {
+	return func(in files.Input, src []byte) (converted, error) {
 		if !s.isDocument(in) {
 			return text(in, src)
 		}

@@ -10,9 +10,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/format"
-	"github.com/qbank-dev/qbank/internal/atomicfile"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
@@ -117,8 +116,8 @@ type formattedFile struct {
 }
 
 // format formats one file and writes it where it is to be written.
-func (r *formatting) format(f *parser.File, in discover.Input) (formattedFile, error) {
-	out := formattedFile{name: in.Name, stdin: in.Path == discover.StdinPath}
+func (r *formatting) format(f *parser.File, in files.Input) (formattedFile, error) {
+	out := formattedFile{name: in.Name, stdin: in.Path == files.StdinPath}
 	style, err := r.settings.styleFor(in.Name)
 	if err != nil {
 		return out, err
@@ -149,7 +148,7 @@ func (r *formatting) format(f *parser.File, in discover.Input) (formattedFile, e
 	case out.stdin:
 		out.text = result.Text
 	case out.changed:
-		if err := atomicfile.Replace(in.Path, []byte(result.Text)); err != nil {
+		if err := files.Replace(in.Path, []byte(result.Text)); err != nil {
 			return out, fmt.Errorf("the formatted text was not written: %w", err)
 		}
 	}

@@ -29,7 +29,7 @@ import (
 // here, and on any that is here in vain.
 var allowed = map[string]string{
 	// Asks git for changed lines where --new-from is given: see TestGitAlone.
-	"github.com/qbank-dev/qbank/internal/gitchanges os/exec": "CommandContext LookPath",
+	"github.com/qbank-dev/qbank/internal/files os/exec": "CommandContext LookPath",
 
 	// Both read addresses, for the formats of JSON Schema; one reads the head of a
 	// patch that "git format-patch" wrote.
@@ -223,7 +223,7 @@ func usesOf(t *testing.T, file string, sensitive map[string]bool) map[string][]s
 
 // TestGitAlone checks that the one place which starts a program starts git.
 func TestGitAlone(t *testing.T) {
-	files, err := filepath.Glob("../../internal/gitchanges/*.go")
+	files, err := filepath.Glob("../../internal/files/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,6 +252,6 @@ func TestGitAlone(t *testing.T) {
 		})
 	}
 	if want := []string{`"git"`}; !slices.Equal(slices.Sorted(maps.Keys(started)), want) {
-		t.Errorf("internal/gitchanges starts %v, not git alone", started)
+		t.Errorf("internal/files starts %v, not git alone", started)
 	}
 }

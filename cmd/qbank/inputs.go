@@ -8,8 +8,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 )
 
 // inputFlags are the flags of all commands that read question files.
@@ -24,8 +24,8 @@ func inputFlags() []cli.Flag {
 // configuration excludes, and says what could not be used. Extensions are those
 // that are looked for in folders, by default those of text. The error is that of a
 // configuration.
-func inputs(c *cli.Context, conf *settings, extensions ...string) (list []discover.Input, failed bool, err error) {
-	result := discover.Find(c.Context, discover.Options{
+func inputs(c *cli.Context, conf *settings, extensions ...string) (list []files.Input, failed bool, err error) {
+	result := files.Find(c.Context, files.Options{
 		Paths:      c.Args().Slice(),
 		StdinName:  filepath.ToSlash(c.String("stdin-filename")),
 		Extensions: extensions,
@@ -63,9 +63,9 @@ func noQuestions(c *cli.Context, extensions ...string) error {
 	for i, w := range where {
 		where[i] = fmt.Sprintf("%q", w)
 	}
-	if len(extensions) > 0 && !slices.Equal(extensions, discover.DefaultExtensions) {
+	if len(extensions) > 0 && !slices.Equal(extensions, files.DefaultExtensions) {
 		return fmt.Errorf("no question found: looked in %s for %s documents", strings.Join(where, ", "), strings.Join(extensions, ", "))
 	}
 	return fmt.Errorf("no question found: looked in %s for %s files with a heading such as \"## Question #1\"",
-		strings.Join(where, ", "), strings.Join(discover.DefaultExtensions, ", "))
+		strings.Join(where, ", "), strings.Join(files.DefaultExtensions, ", "))
 }

@@ -12,8 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/baseline"
-	"github.com/qbank-dev/qbank/internal/discover"
-	"github.com/qbank-dev/qbank/internal/gitchanges"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/internal/lintrun"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
@@ -162,7 +161,7 @@ func (l *linting) once() error {
 		}
 	}
 	if revision := c.String("new-from"); c.IsSet("new-from") {
-		if opts.Changes, err = gitchanges.Since(c.Context, workFolder(opts.Inputs), revision); err != nil {
+		if opts.Changes, err = files.ChangesSince(c.Context, workFolder(opts.Inputs), revision); err != nil {
 			return err
 		}
 	}
@@ -200,9 +199,9 @@ func (l *linting) once() error {
 }
 
 // workFolder is a folder in which git is to be asked.
-func workFolder(list []discover.Input) string {
+func workFolder(list []files.Input) string {
 	for _, in := range list {
-		if in.Path != discover.StdinPath {
+		if in.Path != files.StdinPath {
 			return filepath.Dir(in.Path)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/muesli/termenv"
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/atomicfile"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/report"
 )
 
@@ -45,7 +45,7 @@ func outputSafe(c *cli.Context, path string, write func(w writer) error) error {
 		}
 		return out.Flush()
 	}
-	file, err := atomicfile.Create(path)
+	file, err := files.Create(path)
 	if err != nil {
 		return err
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	_ "github.com/qbank-dev/qbank/internal/nohook"
 )
 
@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 				limits = engine.Limits{Large: 1, Window: 200, Block: 64}
 			}
 			if limit := testLimit("QBANK_TEST_MAX_BYTES"); limit >= 0 {
-				discover.MaxBytes = limit
+				files.MaxBytes = limit
 			}
 			if limit := testLimit("QBANK_TEST_FILE_BYTES"); limit >= 0 {
 				limitFileBytes(limit)

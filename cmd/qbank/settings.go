@@ -11,7 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/config"
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
@@ -87,8 +87,8 @@ func (s *settings) forFile(name string) (*tools, error) {
 
 // forInput is what the configuration makes for an input. That of a file is
 // remembered for the calls of forFile that follow.
-func (s *settings) forInput(in discover.Input) (*tools, error) {
-	if in.Path == discover.StdinPath {
+func (s *settings) forInput(in files.Input) (*tools, error) {
+	if in.Path == files.StdinPath {
 		return s.forFile(in.Name)
 	}
 	conf, err := s.loader.ForFile(filepath.FromSlash(in.Name))
@@ -171,7 +171,7 @@ func (s *settings) styleFor(name string) (parser.Style, error) {
 // check loads the configurations of all inputs and drops the inputs that they
 // exclude; a file that is named itself stays. The error is that of the first
 // configuration that cannot be used.
-func (s *settings) check(list []discover.Input) ([]discover.Input, error) {
+func (s *settings) check(list []files.Input) ([]files.Input, error) {
 	kept := list[:0:0]
 	for _, in := range list {
 		t, err := s.forInput(in)

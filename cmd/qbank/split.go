@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/qbank-dev/qbank/convert"
-	"github.com/qbank-dev/qbank/internal/atomicfile"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/report"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -184,7 +184,7 @@ func (s *splitWriter) put(f splitFile) error {
 	if err := os.MkdirAll(filepath.Dir(f.path), 0o755); err != nil {
 		return err
 	}
-	file, err := atomicfile.Create(f.path)
+	file, err := files.Create(f.path)
 	if err != nil {
 		return err
 	}

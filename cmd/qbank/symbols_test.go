@@ -35,7 +35,7 @@ func TestNoNetwork(t *testing.T) {
 		}
 	}
 	all := "\n" + strings.Join(symbols, "\n") + "\n"
-	for _, s := range []string{"main.main", "os/exec.(*Cmd).Start", "github.com/qbank-dev/qbank/internal/gitchanges.Since", "net/http.init"} {
+	for _, s := range []string{"main.main", "os/exec.(*Cmd).Start", "github.com/qbank-dev/qbank/internal/files.ChangesSince", "net/http.init"} {
 		if !strings.Contains(all, "\n"+s+"\n") {
 			t.Errorf("%s is not among the symbols of the program", s)
 		}

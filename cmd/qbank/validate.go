@@ -6,7 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/report"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -39,7 +39,7 @@ func runValidate(c *cli.Context) error {
 	if err != nil {
 		return usageError{"--from: " + err.Error()}
 	}
-	found := discover.Find(c.Context, discover.Options{
+	found := files.Find(c.Context, files.Options{
 		Paths:      c.Args().Slice(),
 		StdinName:  filepath.ToSlash(c.String("stdin-filename")),
 		Extensions: []string{".json", ".jsonl", ".ndjson", ".yaml", ".yml"},
@@ -51,7 +51,7 @@ func runValidate(c *cli.Context) error {
 	documents, violations := 0, 0
 	err = output(c, "", func(w writer) error {
 		for _, in := range found.Inputs {
-			data, err := discover.Read(in, c.App.Reader)
+			data, err := files.Read(in, c.App.Reader)
 			if err := c.Context.Err(); err != nil {
 				return err
 			}

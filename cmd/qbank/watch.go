@@ -13,9 +13,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/config"
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/internal/lintrun"
-	"github.com/qbank-dev/qbank/internal/watch"
 )
 
 // clearScreen moves to the top of an empty terminal.
@@ -25,7 +24,7 @@ const clearScreen = "\x1b[2J\x1b[3J\x1b[H"
 // until it is interrupted. Files that did not change are not read by the rules
 // again.
 func watchLint(c *cli.Context) error {
-	w, err := watch.New()
+	w, err := files.NewWatcher()
 	if err != nil {
 		return err
 	}
@@ -57,7 +56,7 @@ func watchLint(c *cli.Context) error {
 		err = w.Wait(c.Context, func(path string) bool {
 			isConfig := slices.Contains(config.FileNames(), filepath.Base(path)) || path == c.String("config")
 			settings = settings || isConfig
-			return isConfig || slices.Contains(discover.DefaultExtensions, strings.ToLower(filepath.Ext(path)))
+			return isConfig || slices.Contains(files.DefaultExtensions, strings.ToLower(filepath.Ext(path)))
 		})
 		switch {
 		case errors.Is(err, context.Canceled):
@@ -72,7 +71,7 @@ func watchLint(c *cli.Context) error {
 
 // watchAll watches the folders of all inputs, and those that inputs may come to
 // stand in.
-func watchAll(w *watch.Watcher, c *cli.Context) error {
+func watchAll(w *files.Watcher, c *cli.Context) error {
 	paths := c.Args().Slice()
 	if len(paths) == 0 {
 		paths = []string{"."}
@@ -80,7 +79,7 @@ func watchAll(w *watch.Watcher, c *cli.Context) error {
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		switch {
-		case err != nil || path == discover.StdinPath:
+		case err != nil || path == files.StdinPath:
 			continue
 		case !info.IsDir():
 			path = filepath.Dir(path)

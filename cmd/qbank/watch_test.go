@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/qbank-dev/qbank/internal/watch"
+	"github.com/qbank-dev/qbank/internal/files"
 )
 
 // lockedBuffer may be written and read at the same time.
@@ -47,7 +47,7 @@ func waitFor(t *testing.T, b *lockedBuffer, text string, count int) {
 // TestWatch mends a file while it is watched, adds another in a new folder, and
 // interrupts the run.
 func TestWatch(t *testing.T) {
-	if w, err := watch.New(); errors.Is(err, syscall.EMFILE) {
+	if w, err := files.NewWatcher(); errors.Is(err, syscall.EMFILE) {
 		t.Skipf("other programs of this user watch as many folders as the system allows: %v", err)
 	} else if err == nil {
 		_ = w.Close()

@@ -16,8 +16,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/qbank-dev/qbank/internal/atomicfile"
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -70,7 +69,7 @@ type Baseline struct {
 // Load reads a baseline file. Errors name the file and say what is wrong with
 // it.
 func Load(path string) (*Baseline, error) {
-	data, err := discover.Read(discover.Input{Path: path, Name: filepath.ToSlash(path), Named: true}, nil)
+	data, err := files.Read(files.Input{Path: path, Name: filepath.ToSlash(path), Named: true}, nil)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no baseline %q: \"qbank lint --write-baseline %s\" writes one", path, path)
 	}
@@ -216,7 +215,7 @@ func write(path string, entries []Entry) error {
 	if entries == nil {
 		entries = []Entry{}
 	}
-	file, err := atomicfile.Create(path)
+	file, err := files.Create(path)
 	if err != nil {
 		return err
 	}

@@ -4,14 +4,14 @@ import (
 	"bytes"
 	"io"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 )
 
 // maxStdin is how many bytes of standard input are kept in a temporary file: what
 // is longer is likely to have no end.
 const maxStdin = 64 << 30
 
-// bounded is a stream that may have no end. It ends with a *discover.Error after so
+// bounded is a stream that may have no end. It ends with a *files.Error after so
 // many bytes, or after a line that is too long to be read.
 type bounded struct {
 	io.Reader
@@ -30,10 +30,10 @@ func (b *bounded) Read(p []byte) (int, error) {
 		b.line += int64(n)
 	}
 	switch {
-	case b.line > discover.MaxBytes:
-		return 0, discover.TooLarge(b.name, "a line of more bytes than that")
+	case b.line > files.MaxBytes:
+		return 0, files.TooLarge(b.name, "a line of more bytes than that")
 	case b.left < 0:
-		return 0, discover.TooLarge(b.name, "64 GiB and goes on")
+		return 0, files.TooLarge(b.name, "64 GiB and goes on")
 	}
 	return n, err
 }

@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -48,20 +48,20 @@ func (e *NoQuestionsError) Unwrap() error { return ErrNoQuestions }
 // Each returns the errors of the inputs in their order; they never stop the
 // others. An error from done, or a cancelled context, stops all and is returned
 // as the second result.
-func Each[T any](ctx context.Context, e Engine, inputs []discover.Input, work func(*parser.File) T, done func(T) error) ([]error, error) {
-	return EachSource(ctx, e, inputs, Parsed(e, func(f *parser.File, _ discover.Input) (T, error) { return work(f), nil }), done)
+func Each[T any](ctx context.Context, e Engine, inputs []files.Input, work func(*parser.File) T, done func(T) error) ([]error, error) {
+	return EachSource(ctx, e, inputs, Parsed(e, func(f *parser.File, _ files.Input) (T, error) { return work(f), nil }), done)
 }
 
 // SourceWork handles the content of an input. It gives [ErrSkip] for one that
 // is passed over without a word.
-type SourceWork[T any] func(in discover.Input, src []byte) (T, error)
+type SourceWork[T any] func(in files.Input, src []byte) (T, error)
 
 // ErrSkip tells that there is nothing to do for an input.
 var ErrSkip = errors.New("nothing to do")
 
 // Parsed is the work of parsing an input and handing it on, as [Each] does it.
-func Parsed[T any](e Engine, work func(*parser.File, discover.Input) (T, error)) SourceWork[T] {
-	return func(in discover.Input, src []byte) (none T, err error) {
+func Parsed[T any](e Engine, work func(*parser.File, files.Input) (T, error)) SourceWork[T] {
+	return func(in files.Input, src []byte) (none T, err error) {
 		p := parser.Default()
 		if e.Parser != nil {
 			if p, err = e.Parser(in.Name); err != nil {
@@ -81,12 +81,12 @@ func Parsed[T any](e Engine, work func(*parser.File, discover.Input) (T, error))
 
 // InputWork handles an input without its content having been read. It gives
 // [ErrSkip] for one that is passed over without a word.
-type InputWork[T any] func(in discover.Input) (T, error)
+type InputWork[T any] func(in files.Input) (T, error)
 
 // Read is the work of reading an input and handing its content on.
 func Read[T any](e Engine, work SourceWork[T]) InputWork[T] {
-	return func(in discover.Input) (none T, err error) {
-		src, err := discover.Read(in, e.Stdin)
+	return func(in files.Input) (none T, err error) {
+		src, err := files.Read(in, e.Stdin)
 		if err != nil {
 			return none, err
 		}
@@ -95,12 +95,12 @@ func Read[T any](e Engine, work SourceWork[T]) InputWork[T] {
 }
 
 // EachSource is like [Each] for work that begins with the bytes of a file.
-func EachSource[T any](ctx context.Context, e Engine, inputs []discover.Input, work SourceWork[T], done func(T) error) ([]error, error) {
+func EachSource[T any](ctx context.Context, e Engine, inputs []files.Input, work SourceWork[T], done func(T) error) ([]error, error) {
 	return EachInput(ctx, e, inputs, Read(e, work), done)
 }
 
 // EachInput is like [Each] for work that begins before a file is read.
-func EachInput[T any](ctx context.Context, e Engine, inputs []discover.Input, work InputWork[T], done func(T) error) ([]error, error) {
+func EachInput[T any](ctx context.Context, e Engine, inputs []files.Input, work InputWork[T], done func(T) error) ([]error, error) {
 	jobs := min(e.jobs(), len(inputs))
 	var failed []error
 	o := newOrdered(ctx, len(inputs), aheadOf(jobs), func(s slot[T]) error {
@@ -141,7 +141,7 @@ type slot[T any] struct {
 
 // handle works on one input. A fault of ours becomes an error that names the
 // file, so that the other files are still handled.
-func handle[T any](in discover.Input, work InputWork[T]) (s slot[T]) {
+func handle[T any](in files.Input, work InputWork[T]) (s slot[T]) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s = slot[T]{err: fmt.Errorf("internal error while reading %q: %v (please report it, with the file if you can)", in.Name, fault)}

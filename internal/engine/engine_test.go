@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -21,13 +21,13 @@ var jobCounts = []int{0, 1, 2, 3, 16, 100}
 
 // bank makes a folder of n files, each with a question of its number, and gives
 // the inputs.
-func bank(t *testing.T, n int) []discover.Input {
+func bank(t *testing.T, n int) []files.Input {
 	t.Helper()
 	dir := t.TempDir()
-	inputs := make([]discover.Input, n)
+	inputs := make([]files.Input, n)
 	for i := range inputs {
 		name := fmt.Sprintf("%03d.md", i)
-		inputs[i] = discover.Input{Path: filepath.Join(dir, name), Name: name}
+		inputs[i] = files.Input{Path: filepath.Join(dir, name), Name: name}
 		if err := os.WriteFile(inputs[i].Path, fmt.Appendf(nil, "## Question #%d\nx\n", i+1), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func bank(t *testing.T, n int) []discover.Input {
 func number(f *parser.File) int64 { return f.Questions[0].Heading.Number }
 
 // collect runs Each and gives the results in the order in which they came.
-func collect(t *testing.T, e Engine, inputs []discover.Input, work func(*parser.File) int64) (results []int64, errs []error) {
+func collect(t *testing.T, e Engine, inputs []files.Input, work func(*parser.File) int64) (results []int64, errs []error) {
 	t.Helper()
 	errs, err := Each(context.Background(), e, inputs, work, func(n int64) error {
 		results = append(results, n)
@@ -217,7 +217,7 @@ func TestPanic(t *testing.T) {
 }
 
 func TestStdin(t *testing.T) {
-	inputs := append([]discover.Input{{Path: discover.StdinPath, Name: "<stdin>", Named: true}}, bank(t, 2)...)
+	inputs := append([]files.Input{{Path: files.StdinPath, Name: "<stdin>", Named: true}}, bank(t, 2)...)
 	results, errs := collect(t, Engine{Stdin: strings.NewReader("## Question #77\nx\n")}, inputs, number)
 	if len(errs) > 0 || !slices.Equal(results, []int64{77, 1, 2}) {
 		t.Errorf("got %v, %v", results, errs)

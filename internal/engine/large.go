@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -58,7 +58,7 @@ func (e *Engine) jobs() int {
 // LargeInputs are those of some inputs that are read window by window.
 type LargeInputs struct {
 	engine *Engine
-	inputs []discover.Input
+	inputs []files.Input
 	large  map[int]bool // by input
 	reader redirected   // what the engine finds as standard input
 	stdin  *os.File     // a copy of standard input, nil where that is not large
@@ -70,7 +70,7 @@ type LargeInputs struct {
 // memory, where the engine finds it from then on, or as soon as it is large into a
 // temporary file, so that it can be read twice. Close gives that up. The error is
 // that of a cancelled context.
-func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*LargeInputs, error) {
+func (e *Engine) FindLarge(ctx context.Context, inputs []files.Input) (*LargeInputs, error) {
 	l := &LargeInputs{engine: e, inputs: slices.Clone(inputs), large: map[int]bool{}}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(e.jobs())
@@ -79,7 +79,7 @@ func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*Large
 		group.Go(func() error {
 			for i := from; i < min(from+together, len(inputs)); i++ {
 				in := &l.inputs[i]
-				if in.Path == discover.StdinPath {
+				if in.Path == files.StdinPath {
 					continue
 				}
 				// Whatever is wrong with a file is said when it is read.
@@ -94,7 +94,7 @@ func (e *Engine) FindLarge(ctx context.Context, inputs []discover.Input) (*Large
 		return nil, err
 	}
 	for i, in := range inputs {
-		if in.Path == discover.StdinPath && e.Stdin != nil {
+		if in.Path == files.StdinPath && e.Stdin != nil {
 			l.broken = l.readStdin(in.Name)
 			l.large[i] = l.stdin != nil || l.broken != nil
 		} else if l.inputs[i].Info != nil && l.inputs[i].Info.Size() >= e.Limits.large() {
@@ -129,7 +129,7 @@ func (l *LargeInputs) readStdin(name string) error {
 		_, err = io.Copy(file, stdin)
 	}
 	e.Stdin = &l.reader
-	if errors.Is(err, discover.ErrTooLarge) {
+	if errors.Is(err, files.ErrTooLarge) {
 		return err
 	}
 	if err != nil {
@@ -168,7 +168,7 @@ func (l *LargeInputs) Close() error {
 // Each calls small with the inputs that stand between two large ones, and large
 // with each of those, in the order of the inputs. Both give the errors of inputs,
 // which never stop the others, as [Each] does, and an error that stops all.
-func (l *LargeInputs) Each(ctx context.Context, small func([]discover.Input) ([]error, error), large func(*Large) error) ([]error, error) {
+func (l *LargeInputs) Each(ctx context.Context, small func([]files.Input) ([]error, error), large func(*Large) error) ([]error, error) {
 	var failed []error
 	pass := func(errs []error, err error) error {
 		failed = append(failed, errs...)
@@ -236,7 +236,7 @@ func (e *InputError) Unwrap() error { return e.Err }
 // Large is a file that is read window by window.
 type Large struct {
 	// Input is what it was found as.
-	Input discover.Input
+	Input files.Input
 	// Index tells where its records are.
 	Index *parser.Index
 
@@ -250,12 +250,12 @@ type Large struct {
 
 // open opens and indexes a large input. It is nil for one that has to be read as a
 // whole.
-func (l *LargeInputs) open(ctx context.Context, in discover.Input) (*Large, error) {
+func (l *LargeInputs) open(ctx context.Context, in files.Input) (*Large, error) {
 	f := &Large{Input: in, engine: l.engine, file: l.stdin}
-	if in.Path == discover.StdinPath && l.broken != nil {
+	if in.Path == files.StdinPath && l.broken != nil {
 		return nil, &InputError{l.broken}
 	}
-	if in.Path != discover.StdinPath {
+	if in.Path != files.StdinPath {
 		file, err := os.Open(in.Path)
 		if err != nil {
 			return nil, nil // reading it says what is wrong
@@ -269,7 +269,7 @@ func (l *LargeInputs) open(ctx context.Context, in discover.Input) (*Large, erro
 	case !f.Index.Whole():
 		return f, nil
 	}
-	if in.Path == discover.StdinPath {
+	if in.Path == files.StdinPath {
 		if _, err := l.stdin.Seek(0, io.SeekStart); err != nil {
 			return nil, &InputError{err}
 		}
@@ -322,10 +322,10 @@ func (f *Large) failed(err error) error {
 }
 
 // ReadAll reads the file as a whole. The error for one that is too large for that is
-// an *discover.Error.
+// an *files.Error.
 func (f *Large) ReadAll() ([]byte, error) {
-	if f.size > discover.MaxBytes {
-		return nil, &InputError{discover.TooLarge(f.Input.Name, fmt.Sprintf("%d bytes, all of which matter to one of the findings", f.size))}
+	if f.size > files.MaxBytes {
+		return nil, &InputError{files.TooLarge(f.Input.Name, fmt.Sprintf("%d bytes, all of which matter to one of the findings", f.size))}
 	}
 	data, err := io.ReadAll(io.NewSectionReader(f.file, 0, f.size))
 	if err == nil {

@@ -13,7 +13,7 @@ import (
 	"testing/iotest"
 	"time"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -46,7 +46,7 @@ func temporary(t *testing.T) string {
 
 // windowed runs the inputs and gives the numbers of the questions in order; those
 // of inputs that were read as a whole are negative.
-func windowed(ctx context.Context, e Engine, inputs []discover.Input, next func(numbers []int64) error) (all []int64, errs []error, err error) {
+func windowed(ctx context.Context, e Engine, inputs []files.Input, next func(numbers []int64) error) (all []int64, errs []error, err error) {
 	large, err := e.FindLarge(ctx, inputs)
 	if err != nil {
 		return nil, nil, err
@@ -60,7 +60,7 @@ func windowed(ctx context.Context, e Engine, inputs []discover.Input, next func(
 		return nil
 	}
 	errs, err = large.Each(ctx,
-		func(list []discover.Input) ([]error, error) {
+		func(list []files.Input) ([]error, error) {
 			return Each(ctx, e, list, func(f *parser.File) []int64 { return []int64{-int64(len(f.Records))} }, take)
 		},
 		func(f *Large) error {
@@ -79,22 +79,22 @@ func windowed(ctx context.Context, e Engine, inputs []discover.Input, next func(
 	return all, errs, err
 }
 
-func inFile(t *testing.T, name, text string) discover.Input {
+func inFile(t *testing.T, name, text string) files.Input {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	return discover.Input{Path: path, Name: name, Named: true}
+	return files.Input{Path: path, Name: name, Named: true}
 }
 
-var stdinInput = discover.Input{Path: discover.StdinPath, Name: discover.DefaultStdinName, Named: true}
+var stdinInput = files.Input{Path: files.StdinPath, Name: files.DefaultStdinName, Named: true}
 
 func TestWindowsInOrder(t *testing.T) {
 	in := inFile(t, "a.md", manyQuestions(300))
 	for _, jobs := range jobCounts {
 		noLeak(t)
-		got, errs, err := windowed(context.Background(), Engine{Jobs: jobs, Limits: tiny}, []discover.Input{in}, nil)
+		got, errs, err := windowed(context.Background(), Engine{Jobs: jobs, Limits: tiny}, []files.Input{in}, nil)
 		if err != nil || len(errs) > 0 || len(got) != 300 || got[0] != 1 || !slices.IsSorted(got) {
 			t.Errorf("%d jobs: got %v, %v, %v", jobs, got, errs, err)
 		}
@@ -104,7 +104,7 @@ func TestWindowsInOrder(t *testing.T) {
 // TestLargeBetweenSmall checks that all inputs come in their order, whichever way
 // they are read.
 func TestLargeBetweenSmall(t *testing.T) {
-	inputs := []discover.Input{
+	inputs := []files.Input{
 		inFile(t, "a.md", manyQuestions(1)), inFile(t, "b.md", manyQuestions(20)), inFile(t, "c.md", strings.Repeat("no question\n", 100)),
 		inFile(t, "d.md", manyQuestions(2)), {Path: "nowhere.md", Name: "nowhere.md", Named: true},
 		inFile(t, "e.md", strings.Repeat("## Question\nA. x\nB. y\n", 50)), inFile(t, "f.md", "x"),
@@ -125,14 +125,14 @@ func TestLargeStdin(t *testing.T) {
 	temporary(t)
 	text := manyQuestions(100)
 	for _, reader := range []io.Reader{strings.NewReader(text), iotest.OneByteReader(strings.NewReader(text))} {
-		got, errs, err := windowed(context.Background(), Engine{Stdin: reader, Limits: tiny}, []discover.Input{stdinInput}, nil)
+		got, errs, err := windowed(context.Background(), Engine{Stdin: reader, Limits: tiny}, []files.Input{stdinInput}, nil)
 		if err != nil || len(errs) > 0 || len(got) != 100 || !slices.IsSorted(got) {
 			t.Errorf("got %v, %v, %v", got, errs, err)
 		}
 	}
 	// One that has to be read as a whole is read again from the copy.
 	e := Engine{Stdin: strings.NewReader("## Question\nA. x\nB. y\n"), Limits: tiny}
-	if got, errs, err := windowed(context.Background(), e, []discover.Input{stdinInput}, nil); err != nil || len(errs) > 0 || !slices.Equal(got, []int64{-1}) {
+	if got, errs, err := windowed(context.Background(), e, []files.Input{stdinInput}, nil); err != nil || len(errs) > 0 || !slices.Equal(got, []int64{-1}) {
 		t.Errorf("got %v, %v, %v", got, errs, err)
 	}
 }
@@ -144,16 +144,16 @@ func TestSmallStdin(t *testing.T) {
 	t.Setenv("TMP", filepath.Join(t.TempDir(), "nowhere"))
 	text := manyQuestions(2)
 	e := Engine{Stdin: strings.NewReader(text), Limits: Limits{Large: int64(len(text) + 1)}}
-	if got, errs, err := windowed(context.Background(), e, []discover.Input{stdinInput}, nil); err != nil || len(errs) > 0 || !slices.Equal(got, []int64{-2}) {
+	if got, errs, err := windowed(context.Background(), e, []files.Input{stdinInput}, nil); err != nil || len(errs) > 0 || !slices.Equal(got, []int64{-2}) {
 		t.Errorf("got %v, %v, %v", got, errs, err)
 	}
 	broken := errors.New("the line is dead")
 	e.Stdin = io.MultiReader(strings.NewReader("## Question #1\n"), iotest.ErrReader(broken))
-	if got, errs, err := windowed(context.Background(), e, []discover.Input{stdinInput}, nil); err != nil || len(got) > 0 || len(errs) != 1 || !errors.Is(errs[0], broken) {
+	if got, errs, err := windowed(context.Background(), e, []files.Input{stdinInput}, nil); err != nil || len(got) > 0 || len(errs) != 1 || !errors.Is(errs[0], broken) {
 		t.Errorf("got %v, %v, %v", got, errs, err)
 	}
 	e = Engine{Stdin: strings.NewReader(text), Limits: tiny}
-	_, errs, err := windowed(context.Background(), e, []discover.Input{stdinInput, inFile(t, "a.md", text)}, nil)
+	_, errs, err := windowed(context.Background(), e, []files.Input{stdinInput, inFile(t, "a.md", text)}, nil)
 	if err != nil || len(errs) != 1 || !strings.Contains(errs[0].Error(), "needs a temporary file") {
 		t.Errorf("without a folder for the copy: %v, %v", errs, err)
 	}
@@ -187,7 +187,7 @@ func TestStdinCopyIsRemoved(t *testing.T) {
 		}, context.Canceled},
 	}
 	for _, test := range tests {
-		_, errs, err := windowed(test.ctx, Engine{Stdin: test.stdin, Limits: tiny}, []discover.Input{stdinInput}, test.next)
+		_, errs, err := windowed(test.ctx, Engine{Stdin: test.stdin, Limits: tiny}, []files.Input{stdinInput}, test.next)
 		if err := errors.Join(append(errs, err)...); !errors.Is(err, test.want) {
 			t.Errorf("%s: got %v, %v", test.name, errs, err)
 		}
@@ -216,7 +216,7 @@ func TestChangingFile(t *testing.T) {
 		noLeak(t)
 		in := inFile(t, "a.md", text)
 		calls := 0
-		got, errs, err := windowed(context.Background(), Engine{Jobs: 2, Limits: tiny}, []discover.Input{in, inFile(t, "b.md", manyQuestions(1))}, func([]int64) error {
+		got, errs, err := windowed(context.Background(), Engine{Jobs: 2, Limits: tiny}, []files.Input{in, inFile(t, "b.md", manyQuestions(1))}, func([]int64) error {
 			if calls++; calls == 1 {
 				return test.change(in.Path)
 			}
@@ -236,7 +236,7 @@ func TestChangingFile(t *testing.T) {
 func TestPanicInWindow(t *testing.T) {
 	noLeak(t)
 	e := Engine{Limits: tiny}
-	large, err := e.FindLarge(context.Background(), []discover.Input{inFile(t, "a.md", manyQuestions(50))})
+	large, err := e.FindLarge(context.Background(), []files.Input{inFile(t, "a.md", manyQuestions(50))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 )
 
 // TestEaseCollector checks that the collector is eased from the first to the last
@@ -57,7 +57,7 @@ func TestEasy(t *testing.T) {
 	} {
 		l := LargeInputs{engine: &Engine{Jobs: test.jobs}}
 		for _, size := range test.sizes {
-			l.inputs = append(l.inputs, discover.Input{Info: sized(size)})
+			l.inputs = append(l.inputs, files.Input{Info: sized(size)})
 		}
 		if got := l.easy(); got != test.want {
 			t.Errorf("%d jobs, %d bytes: %v", test.jobs, test.sizes, got)

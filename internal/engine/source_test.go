@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -18,7 +18,7 @@ func TestEachSource(t *testing.T) {
 	for _, jobs := range jobCounts {
 		var results []string
 		errs, err := EachSource(context.Background(), Engine{Jobs: jobs}, inputs,
-			func(in discover.Input, src []byte) (string, error) {
+			func(in files.Input, src []byte) (string, error) {
 				switch in.Name {
 				case "002.md", "007.md":
 					return "", fmt.Errorf("%s: refused", in.Name)
@@ -62,7 +62,7 @@ func TestEachSource(t *testing.T) {
 // TestParsed checks what becomes of a file that is parsed for work.
 func TestParsed(t *testing.T) {
 	refused := errors.New("refused")
-	work := Parsed(Engine{}, func(f *parser.File, in discover.Input) (string, error) {
+	work := Parsed(Engine{}, func(f *parser.File, in files.Input) (string, error) {
 		if number(f) == 13 {
 			return "", refused
 		}
@@ -81,7 +81,7 @@ func TestParsed(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := work(discover.Input{Name: "a.md", Path: "b/a.md", Named: test.named}, []byte(test.text))
+			got, err := work(files.Input{Name: "a.md", Path: "b/a.md", Named: test.named}, []byte(test.text))
 			if got != test.want || !errors.Is(err, test.err) {
 				t.Errorf("got %q, %v", got, err)
 			}

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/sync/semaphore"
 
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -113,8 +113,8 @@ func parseWindow[T any](f *Large, w parser.Window, faults *parser.Faults, work f
 			r = window[T]{err: &InputError{fmt.Errorf("internal error while reading %q: %v (please report it, with the file if you can)", f.Input.Name, fault)}}
 		}
 	}()
-	if n := int64(f.Index.Bytes(w)); n > discover.MaxBytes {
-		return window[T]{err: &InputError{discover.TooLarge(f.Input.Name, fmt.Sprintf("a question of %d bytes", n))}}
+	if n := int64(f.Index.Bytes(w)); n > files.MaxBytes {
+		return window[T]{err: &InputError{files.TooLarge(f.Input.Name, fmt.Sprintf("a question of %d bytes", n))}}
 	}
 	file, err := f.Index.Parse(w)
 	if err == nil {

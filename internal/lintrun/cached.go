@@ -6,8 +6,8 @@ import (
 	"os"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 )
 
 // maxCached is the size of the largest file that goes through the cache: its
@@ -62,8 +62,8 @@ func (r *cachedRun) end() {
 
 // work handles one input. Only files of which something can be mended are read
 // again to be fixed; with all others fixing leaves what linting finds.
-func (r *cachedRun) work(in discover.Input) (file, error) {
-	if in.Path == discover.StdinPath {
+func (r *cachedRun) work(in files.Input) (file, error) {
+	if in.Path == files.StdinPath {
 		return r.whole(in)
 	}
 	info, err := in.Stat()
@@ -79,7 +79,7 @@ func (r *cachedRun) work(in discover.Input) (file, error) {
 
 // linted answers from the cache where it can: without reading the file where its
 // stamp is the same, by its content else.
-func (r *cachedRun) linted(in discover.Input, info os.FileInfo) (file, error) {
+func (r *cachedRun) linted(in files.Input, info os.FileInfo) (file, error) {
 	settings, err := r.Settings(in.Name)
 	if err != nil {
 		return file{}, err
@@ -90,7 +90,7 @@ func (r *cachedRun) linted(in discover.Input, info os.FileInfo) (file, error) {
 			return f, err
 		}
 	}
-	src, err := discover.Read(in, nil)
+	src, err := files.Read(in, nil)
 	if err != nil {
 		return file{}, err
 	}
@@ -115,7 +115,7 @@ func (r *cachedRun) linted(in discover.Input, info os.FileInfo) (file, error) {
 var errUnusable = errors.New("not of use")
 
 // decode reads what is kept of a file: nothing of one without questions.
-func (r *cachedRun) decode(in discover.Input, payload []byte) (file, error) {
+func (r *cachedRun) decode(in files.Input, payload []byte) (file, error) {
 	switch {
 	case len(payload) > 0:
 	case in.Named:

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -79,7 +79,7 @@ func TestPastTheCache(t *testing.T) {
 	write(t, "large.md", heading+strings.Repeat("a line\n", maxCached/7+1))
 	var linted atomic.Int64
 	o := cached(t, &linted, "large.md")
-	o.Inputs = append([]discover.Input{{Path: discover.StdinPath, Name: "in.md", Named: true}}, o.Inputs...)
+	o.Inputs = append([]files.Input{{Path: files.StdinPath, Name: "in.md", Named: true}}, o.Inputs...)
 	for range 2 {
 		o.Engine.Stdin = strings.NewReader(heading + "teh\n")
 		if got, want := found(run(t, o)), "in.md:2 QB601\nlarge.md:1 QB106\n"; got != want {

@@ -8,8 +8,8 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -61,7 +61,7 @@ func options(t *testing.T, asked *atomic.Int64, rules []*lint.Rule, names ...str
 		},
 	}
 	for _, name := range names {
-		o.Inputs = append(o.Inputs, discover.Input{Path: filepath.FromSlash(name), Name: name, Named: true})
+		o.Inputs = append(o.Inputs, files.Input{Path: filepath.FromSlash(name), Name: name, Named: true})
 	}
 	return o
 }

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/qbank-dev/qbank/internal/baseline"
-	"github.com/qbank-dev/qbank/internal/gitchanges"
+	"github.com/qbank-dev/qbank/internal/files"
 	_ "github.com/qbank-dev/qbank/internal/nohook"
 )
 
@@ -36,7 +36,7 @@ func TestBaselineAndChanges(t *testing.T) {
 	if o.Baseline, err = baseline.Load("baseline.json"); err != nil {
 		t.Fatal(err)
 	}
-	if o.Changes, err = gitchanges.Since(context.Background(), ".", "HEAD"); err != nil {
+	if o.Changes, err = files.ChangesSince(context.Background(), ".", "HEAD"); err != nil {
 		t.Fatal(err)
 	}
 	out := run(t, o)

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"math"
 
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -41,9 +41,9 @@ func (r *largeRun) close() {
 // each calls done with the outcome of each input in order: small handles those that
 // are read as a whole, by work, and the large ones are handled here.
 func (r *largeRun) each(ctx context.Context, work engine.SourceWork[file],
-	small func([]discover.Input, func(file) error) ([]error, error), done func(file) error) ([]error, error) {
+	small func([]files.Input, func(file) error) ([]error, error), done func(file) error) ([]error, error) {
 	return r.inputs.Each(ctx,
-		func(list []discover.Input) ([]error, error) { return small(list, done) },
+		func(list []files.Input) ([]error, error) { return small(list, done) },
 		func(f *engine.Large) error {
 			out, err := r.lintLarge(ctx, f, work)
 			if err != nil {

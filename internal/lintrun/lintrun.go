@@ -8,11 +8,9 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
-	"github.com/qbank-dev/qbank/internal/atomicfile"
 	"github.com/qbank-dev/qbank/internal/baseline"
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
-	"github.com/qbank-dev/qbank/internal/gitchanges"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -30,7 +28,7 @@ const (
 // Options say what a run does.
 type Options struct {
 	Engine engine.Engine
-	Inputs []discover.Input
+	Inputs []files.Input
 	// Linter gives the linter for a file; its settings depend on the folder.
 	Linter func(name string) (*lint.Linter, error)
 	Fix    FixMode
@@ -39,7 +37,7 @@ type Options struct {
 	// Baseline hides the findings that it knows; nil hides none.
 	Baseline *baseline.Baseline
 	// Changes keeps the findings on changed lines only; nil keeps all.
-	Changes *gitchanges.Changes
+	Changes *files.Changes
 	// Progress is called after each file; nil for none.
 	Progress func()
 	// Memo remembers what was found, for the next run; nil remembers nothing.
@@ -85,7 +83,7 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 		return nil, err
 	}
 	defer large.close()
-	work := engine.Parsed(opts.Engine, func(f *parser.File, in discover.Input) (file, error) { return opts.handle(f, in) })
+	work := engine.Parsed(opts.Engine, func(f *parser.File, in files.Input) (file, error) { return opts.handle(f, in) })
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
 	}
@@ -97,7 +95,7 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 		}
 	}
 	errs, err := large.each(ctx, work,
-		func(list []discover.Input, done func(file) error) ([]error, error) {
+		func(list []files.Input, done func(file) error) ([]error, error) {
 			return engine.EachInput(ctx, opts.Engine, list, fromInput, done)
 		},
 		func(f file) error {
@@ -138,7 +136,7 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 }
 
 // handle lints one file and fixes it as the mode says.
-func (o *Options) handle(f *parser.File, in discover.Input) (file, error) {
+func (o *Options) handle(f *parser.File, in files.Input) (file, error) {
 	linter, err := o.Linter(in.Name)
 	if err != nil {
 		return file{}, err
@@ -151,7 +149,7 @@ func (o *Options) handle(f *parser.File, in discover.Input) (file, error) {
 		return file{}, err
 	}
 	out := file{result: fixed.Result}
-	if in.Path == discover.StdinPath && o.Fix == FixFiles {
+	if in.Path == files.StdinPath && o.Fix == FixFiles {
 		out.text, out.fixed = &fixed.Text, fixed.Count
 		return out, nil
 	}
@@ -163,7 +161,7 @@ func (o *Options) handle(f *parser.File, in discover.Input) (file, error) {
 	case DiffOnly:
 		out.diff = udiff.Unified(in.Name, in.Name, f.Source.Text, fixed.Text)
 	case FixFiles:
-		if err := atomicfile.Replace(in.Path, []byte(fixed.Text)); err != nil {
+		if err := files.Replace(in.Path, []byte(fixed.Text)); err != nil {
 			return file{}, fmt.Errorf("the fixes were not written: %w", err)
 		}
 	}

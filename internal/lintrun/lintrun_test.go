@@ -8,8 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/atomicfile"
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -98,7 +97,7 @@ func TestStdin(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "a.md", heading+"teh file\n")
 	o := options(t, nil, teh(), "a.md")
-	o.Inputs = append([]discover.Input{{Path: discover.StdinPath, Name: "a.md", Named: true}}, o.Inputs...)
+	o.Inputs = append([]files.Input{{Path: files.StdinPath, Name: "a.md", Named: true}}, o.Inputs...)
 	for _, text := range []string{heading + "teh input\n", heading + "no fault\n"} {
 		write(t, "a.md", heading+"teh file\n")
 		o.Engine.Stdin = strings.NewReader(text)
@@ -146,7 +145,7 @@ func TestErrors(t *testing.T) {
 			t.Fatalf("the errors are %q, want %q as number %d", out.Errors, want, i)
 		}
 	}
-	if len(out.Errors) != 5 || !errors.Is(out.Errors[3], atomicfile.ErrNotRegular) {
+	if len(out.Errors) != 5 || !errors.Is(out.Errors[3], files.ErrNotRegular) {
 		t.Errorf("the errors are %q", out.Errors)
 	}
 	if out.Summary.Files != 0 || out.Fixed != 0 {

@@ -4,8 +4,8 @@ import (
 	"crypto/sha256"
 	"sync"
 
-	"github.com/qbank-dev/qbank/internal/discover"
 	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
 )
 
 // Memo remembers the findings of files by their content, so that a run that
@@ -23,7 +23,7 @@ type memoKey struct {
 
 // remember answers from the memo where it can.
 func (m *Memo) remember(work engine.SourceWork[file]) engine.SourceWork[file] {
-	return func(in discover.Input, src []byte) (file, error) {
+	return func(in files.Input, src []byte) (file, error) {
 		key := memoKey{in.Name, sha256.Sum256(src)}
 		m.mu.Lock()
 		known, ok := m.files[key]

@@ -18,7 +18,7 @@ import (
 
 	"github.com/qbank-dev/qbank/format"
 	"github.com/qbank-dev/qbank/internal/config"
-	"github.com/qbank-dev/qbank/internal/discover"
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/internal/hardtext"
 	"github.com/qbank-dev/qbank/internal/steps"
 	"github.com/qbank-dev/qbank/lint"
@@ -157,5 +157,5 @@ func configure(text string) {
 func ignore(text string) {
 	dir := folder(".gitignore", text)
 	defer os.RemoveAll(dir)
-	discover.Find(context.Background(), discover.Options{Paths: []string{dir}})
+	files.Find(context.Background(), files.Options{Paths: []string{dir}})
 }
