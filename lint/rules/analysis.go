@@ -56,13 +56,15 @@ func ownAnalysis(p *lint.Pass, q *lint.Question) *parser.Analysis {
 	return q.Analysis
 }
 
-// fencedIn reports whether a fence that is never closed begins in the span: what
-// is missing there may only be hidden, and the fence is reported.
+// fencedIn reports whether a fence that is never closed begins in the span and is
+// reported: what is missing there may only be hidden.
 func fencedIn(p *lint.Pass, span parser.Span) bool {
-	if !p.Enabled("QB003") {
-		return false
-	}
-	list := p.File.Diagnostics
+	return p.Enabled("QB003") && hasUnclosedFence(p.File, span)
+}
+
+// hasUnclosedFence reports whether a fence that is never closed begins in the span.
+func hasUnclosedFence(f *parser.File, span parser.Span) bool {
+	list := f.Diagnostics
 	i := sort.Search(len(list), func(i int) bool { return list[i].Span.Start >= span.Start })
 	for ; i < len(list) && list[i].Span.Start < span.End; i++ {
 		if list[i].Code == parser.CodeUnclosedFence {

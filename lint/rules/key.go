@@ -9,8 +9,8 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// reportKey reports a fault of the key at its last mark, with the others as
-// related places.
+// reportKey reports a fault of the key at the last of its marks, with the others
+// as related places.
 func reportKey(p *lint.Pass, q *lint.Question, message, help string) {
 	f := lint.Finding{Span: q.Heading.Span(), Message: message, Help: help}
 	if spans := keySpans(q); len(spans) > 0 {
@@ -22,7 +22,7 @@ func reportKey(p *lint.Pass, q *lint.Question, message, help string) {
 	p.Report(f)
 }
 
-// keySpans are the places that make the key: the marks on option-analysis
+// keySpans returns the places that make the key: the marks on option-analysis
 // headings, or the labels of the answer line.
 func keySpans(q *lint.Question) []parser.Span {
 	var spans []parser.Span
@@ -35,16 +35,14 @@ func keySpans(q *lint.Question) []parser.Span {
 	return spans
 }
 
-// keyMark is the place on a heading that marks its option as right.
+// keyMark returns the place on a heading that marks its option as right.
 func keyMark(h *parser.OptionAnalysisHeading, source schema.KeySource) parser.Span {
 	want := parser.Star
 	if source == schema.KeyMark {
 		want = parser.Pro
 	}
-	for _, m := range h.Marks {
-		if m.Kind == want {
-			return m.Span
-		}
+	if m := firstMark(h.Marks, want); m != nil {
+		return m.Span
 	}
 	if len(h.Tags) > 0 {
 		return h.Tags[0]
@@ -52,7 +50,7 @@ func keyMark(h *parser.OptionAnalysisHeading, source schema.KeySource) parser.Sp
 	return h.Span()
 }
 
-// keyList is the key as "A + C".
+// keyList returns the key as "A + C".
 func keyList(q *lint.Question) string { return labelList(q.Key.Labels) }
 
 func labelList(labels []byte) string {
@@ -63,7 +61,7 @@ func labelList(labels []byte) string {
 	return strings.Join(parts, " + ")
 }
 
-// numberWord is a small number in words.
+// numberWord returns a number, a small one in words.
 func numberWord(n int) string {
 	words := [...]string{"zero", "one", "two", "three", "four", "five", "six"}
 	if n < len(words) {

@@ -27,7 +27,7 @@ var duplicateOptionLabel = &lint.Rule{
 			}
 		}
 		for _, o := range q.Options {
-			// One finding a label, at its second option.
+			// One finding for each label, at its second option.
 			if first[o.Label] == nil || first[o.Label] == o {
 				continue
 			}

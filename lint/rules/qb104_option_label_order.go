@@ -24,15 +24,14 @@ var optionLabelOrder = &lint.Rule{
 }
 
 func checkOptionLabelOrder(p *lint.Pass, q *lint.Question) {
-	var seen [256]bool
+	var seen labels
 	for i, o := range q.Options {
 		want := byte('A')
 		if i > 0 {
 			want = q.Options[i-1].Label + 1
 		}
-		// A label used twice is another rule's matter.
 		if seen[o.Label] {
-			return
+			return // QB103 reports it
 		}
 		seen[o.Label] = true
 		if o.Label == want {
@@ -55,7 +54,7 @@ func checkOptionLabelOrder(p *lint.Pass, q *lint.Question) {
 	}
 }
 
-// missingLabels names the labels from first to before last.
+// missingLabels returns which labels are missing: those from first to before last.
 func missingLabels(first, last byte) string {
 	if first+1 == last {
 		return fmt.Sprintf("%c is missing", first)
@@ -63,9 +62,9 @@ func missingLabels(first, last byte) string {
 	return fmt.Sprintf("%c to %c are missing", first, last-1)
 }
 
-// relabel gives each option the letter of its place, with the same change in
-// option-analysis headings and answer lines; nil where a label stands twice or
-// the letters do not suffice.
+// relabel returns the fix that gives each option the letter of its place, also in
+// option-analysis headings and answer lines. It is nil where a label is used twice
+// or there are more options than letters.
 func relabel(q *lint.Question) *parser.Fix {
 	var to [256]byte
 	if len(q.Options) > 26 {

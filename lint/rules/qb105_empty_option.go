@@ -9,7 +9,7 @@ var emptyOption = &lint.Rule{
 	Severity: lint.Error,
 	Doc: lint.Doc{
 		What: `An option without text.`,
-		Why:  `It shows as an empty line in every quiz. Most often its text was lost, or stands on the next line after a blank one.`,
+		Why:  `It shows as an empty line in every quiz. Most often its text was lost, or is on the next line after a blank one.`,
 		Bad:  example("QB105/bad.md"),
 		Good: example("QB105/good.md"),
 	},

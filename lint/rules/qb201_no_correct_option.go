@@ -12,7 +12,7 @@ var noCorrectOption = &lint.Rule{
 	Severity: lint.Error,
 	Doc: lint.Doc{
 		What: `A question without a key: no star on any option-analysis heading, and no answer line.`,
-		Why:  `Nobody can be right. Most often the star was forgotten, or stands on another line.`,
+		Why:  `Nobody can be right. Most often the star was forgotten, or is on another line.`,
 		Bad:  example("QB201/bad.md"),
 		Good: example("QB201/good.md"),
 	},

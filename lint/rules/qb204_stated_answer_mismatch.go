@@ -39,7 +39,7 @@ var statedAnswerMismatch = &lint.Rule{
 	},
 }
 
-// keyWords says what marks the key.
+// keyWords returns what marks the key, for a message.
 func keyWords(q *lint.Question) string {
 	switch q.Key.Source {
 	case schema.KeyStated:

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -22,17 +21,8 @@ var misplacedStar = &lint.Rule{
 	CheckQuestion: checkMisplacedStar,
 }
 
-func holdsAny(text string, glyphs []string) bool {
-	for _, g := range glyphs {
-		if strings.Contains(text, g) {
-			return true
-		}
-	}
-	return false
-}
-
 func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
-	var starred [256]bool
+	var starred labels
 	for _, o := range q.Analysis.OptionAnalyses() {
 		if o.Heading.Starred() {
 			starred[o.Heading.Label] = true
@@ -41,17 +31,17 @@ func checkMisplacedStar(p *lint.Pass, q *lint.Question) {
 		for _, r := range o.Reasons {
 			reportStars(p, o.Heading.Label, r.Marks)
 		}
-		if o.Content == nil || !o.Content.Has(parser.ParagraphBlock) || !holdsAny(p.File.Source.Slice(o.Content.Span()), p.File.Parser().Marks().Star) {
+		if o.Content == nil {
 			continue
 		}
-		for i := range o.Content.Len() {
-			if b := o.Content.At(i); b.Kind == parser.ParagraphBlock {
+		for b := range o.Content.Blocks() {
+			if b.Kind == parser.ParagraphBlock {
 				reportStars(p, o.Heading.Label, p.File.Parser().MarksIn(b.Text, b.Span.Start))
 			}
 		}
 	}
 	for _, o := range q.Options {
-		if !starred[o.Label] && holdsAny(p.File.Source.Slice(o.TextSpan), p.File.Parser().Marks().Star) {
+		if !starred[o.Label] {
 			reportStars(p, o.Label, p.File.Parser().MarksIn(p.File.Source.Slice(o.TextSpan), o.TextSpan.Start))
 		}
 	}

@@ -15,7 +15,7 @@ var missingAnalysis = &lint.Rule{
 	Severity: lint.Warning,
 	Doc: lint.Doc{
 		What: "A question without an analysis. An answer line alone is none.",
-		Why:  "Whoever got the question wrong learns that they did, but not why. Where the analysis stands in another file, put both into one: qbank joins them by number within a file.",
+		Why:  "Whoever got the question wrong learns that they did, but not why. Where the analysis is in another file, put both into one: qbank joins them by number within a file.",
 		Bad:  example("QB301/bad.md"),
 		Good: example("QB301/good.md"),
 	},

@@ -13,7 +13,7 @@ var unknownOptionAnalysed = &lint.Rule{
 	Since:    "0.1.0",
 	Severity: lint.Error,
 	Doc: lint.Doc{
-		What: "An option analysis whose label is that of no option.",
+		What: "An option analysis with a label that no option has.",
 		Why:  "Either the option was lost, or the letter is wrong and some other option is not explained.",
 		Bad:  example("QB304/bad.md"),
 		Good: example("QB304/good.md"),

@@ -14,7 +14,7 @@ var duplicateOptionAnalysis = &lint.Rule{
 	Severity: lint.Error,
 	Doc: lint.Doc{
 		What: "Two or more option analyses with the same label.",
-		Why:  "Either they contradict each other, or one of them explains an option whose letter it does not bear.",
+		Why:  "Either they contradict each other, or one of them has the wrong letter.",
 		Bad:  example("QB305/bad.md"),
 		Good: example("QB305/good.md"),
 	},

@@ -16,8 +16,8 @@ var optionAnalysisOrder = &lint.Rule{
 	Severity: lint.Warning,
 	Fix:      lint.UnsafeFix,
 	Doc: lint.Doc{
-		What: "Option analyses that do not stand in the order of the options.",
-		Why:  "Whoever looks for an option's analysis looks in its place, and takes the one there for it. The fix moves the analyses with all that stands below them; it is not offered where they are spread over several sections, or a label is unknown or stands twice.",
+		What: "Option analyses that are not in the order of the options.",
+		Why:  "Whoever looks for an option's analysis looks in its place, and takes the one there for it. The fix moves the analyses with all that is below them; it is not offered where they are spread over several sections, or a label is unknown or used twice.",
 		Bad:  example("QB306/bad.md"),
 		Good: example("QB306/good.md"),
 	},
@@ -31,7 +31,7 @@ func checkOptionAnalysisOrder(p *lint.Pass, q *lint.Question) {
 			places[o.Label] = i + 1
 		}
 	}
-	var seen [256]bool
+	var seen labels
 	var last, late, before *parser.OptionAnalysis
 	sorted := true // by letter
 	for _, o := range q.Analysis.OptionAnalyses() {
@@ -48,7 +48,7 @@ func checkOptionAnalysisOrder(p *lint.Pass, q *lint.Question) {
 		}
 		last = o
 	}
-	// Where the analyses run A, B, C it is the options that do not.
+	// Where the analyses run A, B, C the options do not, and QB104 reports them.
 	if late == nil || sorted && p.Enabled("QB104") {
 		return
 	}
@@ -61,9 +61,9 @@ func checkOptionAnalysisOrder(p *lint.Pass, q *lint.Question) {
 	})
 }
 
-// reorder puts the option analyses in the order of their places, each with what
-// stands below it; what stands between two stays where it is. It is nil where
-// that may move more than an analysis.
+// reorder returns the fix that puts the option analyses in the order of their
+// places, each with what is below it. What separates two stays where it is. The fix
+// is nil where it might move more than an analysis.
 func reorder(f *parser.File, q *lint.Question, places *[256]int) *parser.Fix {
 	analyses := q.Analysis.OptionAnalyses()
 	section := optionSection(q.Analysis)
@@ -77,7 +77,7 @@ func reorder(f *parser.File, q *lint.Question, places *[256]int) *parser.Fix {
 		}
 	}
 	blocks := make([]parser.Span, len(analyses))
-	var seen [256]bool
+	var seen labels
 	for i, o := range analyses {
 		label := o.Heading.Label
 		if places[label] == 0 || seen[label] {
@@ -85,7 +85,7 @@ func reorder(f *parser.File, q *lint.Question, places *[256]int) *parser.Fix {
 		}
 		seen[label] = true
 		var ok bool
-		if blocks[i], ok = movable(o); !ok {
+		if blocks[i], ok = movable(f, o); !ok {
 			return nil
 		}
 	}
@@ -104,11 +104,11 @@ func reorder(f *parser.File, q *lint.Question, places *[256]int) *parser.Fix {
 	return &parser.Fix{Edits: []parser.Edit{{Span: whole, Text: text.String()}}}
 }
 
-// movable is the place of an option analysis without rules at its end, which
-// separate it from the next. It is not ok where the analysis holds what may
-// belong to the lines after it or to the section: a comment, or text below the
+// movable returns the place of an option analysis without thematic breaks at its
+// end, which separate it from the next. It is not ok where the analysis holds what
+// may belong to the lines after it or to the section: a comment, or text below the
 // reasons.
-func movable(o *parser.OptionAnalysis) (span parser.Span, ok bool) {
+func movable(f *parser.File, o *parser.OptionAnalysis) (span parser.Span, ok bool) {
 	span = o.Heading.Span()
 	if o.Content == nil {
 		return span, true
@@ -127,19 +127,11 @@ func movable(o *parser.OptionAnalysis) (span parser.Span, ok bool) {
 				return span, false
 			}
 		case parser.FenceBlock:
-			// One that is never closed runs to the end.
-			if !closedFence(b.Text) {
-				return span, false
+			if hasUnclosedFence(f, b.Span) {
+				return span, false // it may hide what comes next
 			}
 		}
 		span.End = b.Span.End
 	}
 	return span, true
-}
-
-// closedFence tells whether a fence ends with a line like its first.
-func closedFence(fence string) bool {
-	fence = strings.TrimSpace(fence)
-	last := strings.TrimSpace(fence[strings.LastIndexAny(fence, "\r\n")+1:])
-	return len(last) >= 3 && strings.Trim(last, fence[:1]) == "" && len(last) < len(fence)
 }

@@ -19,7 +19,7 @@ var invisibleCharacter = &lint.Rule{
 	Fix:      lint.SafeFix,
 	Doc: lint.Doc{
 		What: "Characters that take no room or look like a space and are none: zero-width space (U+200B), joiners (U+200C, U+200D), soft hyphen (U+00AD), word joiner (U+2060), byte-order mark (U+FEFF, also at the start of the file), no-break spaces (U+00A0, U+202F, U+2007), line separators (U+2028, U+2029), Hangul fillers (U+3164) and the like. " +
-			"Not where they do their work: a joiner inside an emoji or in a script that joins letters, a zero-width space between Thai or Khmer words, a variation selector behind an emoji. What stands in a code fence is not looked at.",
+			"Not where they are of use: a joiner inside an emoji or in a script that joins letters, a zero-width space between Thai or Khmer words, a variation selector behind an emoji. Code fences are not looked at.",
 		Why:       "They come along when text is pasted from a web page or a word processor. Searching for \"S3 bucket\" does not find it with a no-break space, two questions that look the same are not, and an answer or a heading with one inside may not be read as what it is.",
 		Bad:       example("QB602/bad.md"),
 		Good:      example("QB602/good.md"),

@@ -17,7 +17,7 @@ var bidirectionalControl = &lint.Rule{
 	Severity: lint.Error,
 	Fix:      lint.UnsafeFix,
 	Doc: lint.Doc{
-		What:      "Characters that turn the direction of the text behind them: embeddings and overrides (U+202A to U+202E) and isolates (U+2066 to U+2069), also inside code fences. The right-to-left marks (U+200F, U+061C) are reported only on a line without any letter of Arabic, Hebrew or another script that runs from right to left.",
+		What:      "Characters that change the direction of the text after them: embeddings and overrides (U+202A to U+202E) and isolates (U+2066 to U+2069), also inside code fences. The right-to-left marks (U+200F, U+061C) are reported only on a line without any letter of Arabic, Hebrew or another script that runs from right to left.",
 		Why:       "What a person reads and what a program reads are then two different texts: an option, a command or an answer line shows its parts in another order than it is stored in. Text in Arabic or Hebrew does not need them, for its letters carry their direction.",
 		Bad:       example("QB603/bad.md"),
 		Good:      example("QB603/good.md"),

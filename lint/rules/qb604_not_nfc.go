@@ -18,7 +18,7 @@ var notNFC = &lint.Rule{
 	Severity: lint.Warning,
 	Fix:      lint.SafeFix,
 	Doc: lint.Doc{
-		What:      "Text that is not in Unicode normal form C: Hangul syllables and accented letters taken apart into their parts, and characters that are only doubles of others, such as the Kelvin sign. Code spans and code fences are not looked at.",
+		What:      "Text that is not in Unicode normal form C: Hangul syllables and accented letters taken apart into their parts, and characters that are only copies of others, such as the Kelvin sign. Code spans and code fences are not looked at.",
 		Why:       "It looks the same and is not: searching for \"서울\" does not find it, two equal options are not equal, and many fonts draw it badly. It comes from file names and dialogs of macOS.",
 		Bad:       example("QB604/bad.md"),
 		Good:      example("QB604/good.md"),

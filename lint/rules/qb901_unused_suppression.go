@@ -12,7 +12,7 @@ var unusedSuppression = &lint.Rule{
 	Fix:      lint.SafeFix,
 	Doc: lint.Doc{
 		What: "A comment that turns a rule off where the rule finds nothing, or on where it was not off.",
-		Why:  "The fault it was written for is mended, or stands elsewhere. Left alone it would hide the next one.",
+		Why:  "The fault it was written for is fixed, or is elsewhere. Left alone, the comment would hide the next one.",
 		Bad:  example("QB901/bad.md"),
 		Good: example("QB901/good.md"),
 	},

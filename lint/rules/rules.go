@@ -8,7 +8,8 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// structure are the rules about how questions are built: QB0 to QB3.
+// structure are the rules about how questions are built, QB0 to QB3, in the order
+// of their codes.
 var structure = []*lint.Rule{
 	malformedQuestionHeading,
 	strayContent,
@@ -48,19 +49,19 @@ var structure = []*lint.Rule{
 	missingSection,
 }
 
-// contract are the rules about the document and about rules.
+// contract are the rules about the document and about suppressions.
 var contract = []*lint.Rule{
 	schemaViolation,
 	unusedSuppression,
 	unknownRule,
 }
 
-// All is the catalogue in the order of the codes.
+// All returns the catalogue in the order of the codes.
 func All() []*lint.Rule {
 	return slices.Concat(structure, itemWriting, bankWide, textHygiene, contract)
 }
 
-// Lookup finds a rule by its code or name, nil where there is none.
+// Lookup returns the rule with a code or name, nil where there is none.
 func Lookup(codeOrName string) *lint.Rule {
 	for _, r := range All() {
 		if r.Code == codeOrName || r.Name == codeOrName {

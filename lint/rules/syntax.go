@@ -2,8 +2,7 @@ package rules
 
 import "github.com/qbank-dev/qbank/lint"
 
-// fromParser makes the check of a rule whose findings the parser makes while it
-// reads.
+// fromParser returns the check of a rule whose findings the parser makes.
 func fromParser(code string) func(p *lint.Pass) {
 	return func(p *lint.Pass) {
 		for _, d := range p.File.Diagnostics {
