@@ -102,11 +102,11 @@ func inSpans(spans []parser.Span, offset int) bool {
 	return i < len(spans) && spans[i].Start <= offset
 }
 
-// unusualLines returns the numbers and places of the lines that hold one of the
-// file's unusual characters for which is returns true. Lines that are not UTF-8
-// are left out: QB005 reports them.
-func unusualLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq2[int, parser.Span] {
-	return func(yield func(int, parser.Span) bool) {
+// unusualLines returns the lines that hold one of the file's unusual characters
+// for which is returns true. Lines that are not UTF-8 are left out: QB005 reports
+// them.
+func unusualLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq[parser.Span] {
+	return func(yield func(parser.Span) bool) {
 		src := p.File.Source
 		if len(p.File.Records) == 0 {
 			return
@@ -119,10 +119,9 @@ func unusualLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq2[int, par
 			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r, at) {
 				continue
 			}
-			n := src.LineAt(at)
-			line := src.Line(n)
+			line := src.Line(src.LineAt(at))
 			end = line.End
-			if utf8.ValidString(src.Slice(line)) && !yield(n, line) {
+			if utf8.ValidString(src.Slice(line)) && !yield(line) {
 				return
 			}
 		}

@@ -42,7 +42,7 @@ func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
 	blocks := &fileText{file: p.File}
 	src := p.File.Source
-	for _, line := range unusualLines(p, func(r rune, at int) bool { return mayHide(r, src.Text[:at]) }) {
+	for line := range unusualLines(p, func(r rune, at int) bool { return mayHide(r, src.Text[:at]) }) {
 		hidden := hiddenRunes(src.Slice(line))
 		if len(hidden) == 0 || blocks.fenced(line.Start) {
 			continue

@@ -29,16 +29,11 @@ var notNFC = &lint.Rule{
 
 func checkNFC(p *lint.Pass) {
 	src := p.File.Source
-	from := norm.NFC.QuickSpanString(src.Text)
-	if len(p.File.Records) == 0 || from == len(src.Text) {
-		return
-	}
 	var list []lint.Finding
 	blocks := &fileText{file: p.File}
-	for n := src.LineAt(from); n <= src.Lines(); n++ {
-		line := src.Line(n)
+	for line := range unusualLines(p, func(rune, int) bool { return true }) {
 		text := src.Slice(line)
-		if norm.NFC.IsNormalString(text) || !utf8.ValidString(text) || blocks.fenced(line.Start) {
+		if norm.NFC.IsNormalString(text) || blocks.fenced(line.Start) {
 			continue
 		}
 		edits := composeLine(text, line.Start)
