@@ -1,7 +1,9 @@
 package lint
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -28,29 +30,29 @@ type Diagnostic struct {
 	// StartByte and EndByte are the columns of Start and End in bytes, from 1,
 	// for reports that count so; 0 is unknown.
 	StartByte, EndByte int
-	// Help says how to mend it; it may be empty.
+	// Help says how to fix it; it may be empty.
 	Help string
 	// URL is the rule's page.
 	URL string
-	// Fix mends it, nil where nothing is known to.
+	// Fix fixes it, nil where no fix is known.
 	Fix *Fix
-	// Related are other places that matter.
+	// Related are other places that explain it.
 	Related []Related
-	// Hash is that of the offending text: it stays the same when lines move.
+	// Hash is a hash of the offending text. It stays the same when lines move.
 	Hash string
 	// Excerpt is the source line of Start, for reports that show it.
 	Excerpt string
 }
 
-// Fix is a list of edits that mend a finding.
+// Fix is a list of edits that fix a finding.
 type Fix struct {
-	// Safe tells that the edits cannot change what the bank means.
+	// Safe reports whether the edits cannot change what the bank means.
 	Safe bool
 	// Edits do not overlap and are in source order.
 	Edits []Edit
 }
 
-// Edit replaces what stands from Start to End by Text.
+// Edit replaces the text from Start to End by Text.
 type Edit struct {
 	Start, End Position
 	Text       string
@@ -63,50 +65,32 @@ type Related struct {
 	Message string
 }
 
-// Sort orders diagnostics by file, place, code and message, and drops those
-// that say the same twice. Files come in the order of their names. The list is not
-// changed, but may be what is given back.
+// Sort returns the diagnostics in the order of file, place, code and message,
+// without those that say the same as another. The list is not changed.
 func Sort(list []Diagnostic) []Diagnostic {
-	less := func(a, b *Diagnostic) bool {
-		switch {
-		case a.File != b.File:
-			return a.File < b.File
-		case a.Start.Offset != b.Start.Offset:
-			return a.Start.Offset < b.Start.Offset
-		case a.Code != b.Code:
-			return a.Code < b.Code
-		case a.End.Offset != b.End.Offset:
-			return a.End.Offset < b.End.Offset
-		}
-		return a.Message < b.Message
-	}
-	// A diagnostic is large: pointers are sorted, and only what is not in its place
-	// is moved.
+	// A diagnostic is large, so pointers are sorted.
 	order := make([]*Diagnostic, len(list))
-	sorted := true // and no two say the same
 	for i := range list {
 		order[i] = &list[i]
-		sorted = sorted && (i == 0 || less(&list[i-1], &list[i]))
 	}
-	if sorted {
-		return list
-	}
-	slices.SortStableFunc(order, func(a, b *Diagnostic) int {
-		switch {
-		case less(a, b):
-			return -1
-		case less(b, a):
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, compare)
 	out := make([]Diagnostic, 0, len(list))
 	for i, d := range order {
-		if i == 0 || less(order[i-1], d) {
+		if i == 0 || compare(order[i-1], d) != 0 {
 			out = append(out, *d)
 		}
 	}
 	return out
+}
+
+func compare(a, b *Diagnostic) int {
+	return cmp.Or(
+		strings.Compare(a.File, b.File),
+		cmp.Compare(a.Start.Offset, b.Start.Offset),
+		strings.Compare(a.Code, b.Code),
+		cmp.Compare(a.End.Offset, b.End.Offset),
+		strings.Compare(a.Message, b.Message),
+	)
 }
 
 // Summary counts what a run found.
@@ -119,7 +103,7 @@ type Summary struct {
 	Fixable int
 }
 
-// Add counts diagnostics in.
+// Add adds diagnostics to the counts.
 func (s *Summary) Add(list []Diagnostic) {
 	for _, d := range list {
 		switch d.Severity {
@@ -136,7 +120,7 @@ func (s *Summary) Add(list []Diagnostic) {
 	}
 }
 
-// Fails tells whether any finding is at or above the threshold.
+// Fails reports whether any finding is at or above the threshold.
 func (s Summary) Fails(threshold Severity) bool {
 	return s.Errors > 0 && threshold <= Error ||
 		s.Warnings > 0 && threshold <= Warning ||

@@ -9,24 +9,24 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// maxRounds is how often a file is fixed and read again. A fix that undoes
-// another one's work would never end.
+// maxRounds is how often a file is fixed and read again. Two fixes that undo each
+// other would never end.
 const maxRounds = 100
 
 // Fixed is the outcome of fixing one file.
 type Fixed struct {
 	// Text is the file's new content.
 	Text string
-	// Count is how many findings were mended.
+	// Count is how many findings were fixed.
 	Count int
 	// Result is what is left, found in the new text.
 	Result FileResult
 }
 
-// Fix mends what can be mended in a file: the findings with safe fixes, and with
-// unsafe set the others too. Edits that overlap wait for the next round; rounds
-// go on until nothing changes. The error names a file whose fixes never settle,
-// which is a fault of a rule.
+// Fix applies the safe fixes of the findings in a file, and with unsafe set the
+// others too. Edits that overlap wait for the next round; rounds go on until
+// nothing changes. The error names a file whose fixes never settle, which is a
+// fault of a rule.
 func (l *Linter) Fix(p *parser.Parser, name, text string, unsafe bool) (Fixed, error) {
 	fixed := Fixed{Text: text}
 	for range maxRounds {
@@ -43,30 +43,33 @@ func (l *Linter) Fix(p *parser.Parser, name, text string, unsafe bool) (Fixed, e
 	return fixed, fmt.Errorf("internal error: the fixes for %q do not settle after %d rounds (please report it, with the file if you can)", name, maxRounds)
 }
 
-// Settled tells that [Linter.Fix] would leave the file as it is: nothing was found
-// that it mends. The result is then the one that Fix gives.
+// Settled reports whether [Linter.Fix] would leave the file as it is: no finding
+// has a fix that it applies. The result is then the one that Fix returns.
 func (r *FileResult) Settled(unsafe bool) bool {
-	fixable := func(d Diagnostic) bool { return d.Fix != nil && len(d.Fix.Edits) > 0 && (d.Fix.Safe || unsafe) }
-	// Asked for in any case, as Fix asks: it notes what it hides.
+	// The call notes which comments are of use, so it is made in any case.
 	unused := r.unused(false)
-	return !slices.ContainsFunc(r.Diagnostics, fixable) && !slices.ContainsFunc(unused, fixable)
+	return len(appliedFixes(r.Diagnostics, unsafe)) == 0 && len(appliedFixes(unused, unsafe)) == 0
 }
 
-// ApplyFixes makes the edits of the findings' fixes and gives the new text with
-// the number of findings that were mended. A fix is made whole or not at all:
-// one that overlaps an earlier one is left out.
-func ApplyFixes(text string, found []Diagnostic, unsafe bool) (string, int) {
-	var fixes []*Fix
+// appliedFixes returns the fixes of the findings that are applied with unsafe.
+func appliedFixes(found []Diagnostic, unsafe bool) (fixes []*Fix) {
 	for i := range found {
 		if fix := found[i].Fix; fix != nil && len(fix.Edits) > 0 && (fix.Safe || unsafe) {
 			fixes = append(fixes, fix)
 		}
 	}
-	slices.SortStableFunc(fixes, func(a, b *Fix) int {
-		return cmp.Compare(a.Edits[0].Start.Offset, b.Edits[0].Start.Offset)
-	})
+	return fixes
+}
+
+// ApplyFixes makes the edits of the findings' fixes. It returns the new text and
+// the number of findings that were fixed. A fix is applied whole or not at all: one
+// that overlaps an earlier one is left out.
+func ApplyFixes(text string, found []Diagnostic, unsafe bool) (string, int) {
+	byOffset := func(a, b Edit) int { return cmp.Compare(a.Start.Offset, b.Start.Offset) }
+	fixes := appliedFixes(found, unsafe)
+	slices.SortStableFunc(fixes, func(a, b *Fix) int { return byOffset(a.Edits[0], b.Edits[0]) })
 	var edits []Edit
-	taken := newIntervals()
+	var taken intervals
 	count := 0
 	for _, fix := range fixes {
 		if taken.add(fix.Edits) {
@@ -74,7 +77,7 @@ func ApplyFixes(text string, found []Diagnostic, unsafe bool) (string, int) {
 			count++
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Start.Offset, b.Start.Offset) })
+	slices.SortStableFunc(edits, byOffset)
 	var b strings.Builder
 	pos := 0
 	for _, e := range edits {
@@ -86,16 +89,14 @@ func ApplyFixes(text string, found []Diagnostic, unsafe bool) (string, int) {
 	return b.String(), count
 }
 
-// intervals are disjoint stretches of a text, by their starts.
+// intervals are disjoint intervals of a text in order.
 type intervals struct {
 	starts, ends []int
 }
 
-func newIntervals() *intervals { return &intervals{} }
-
-// add takes all edits in, or none where one of them overlaps or touches the
-// place of an edit that is in already: two insertions at one place would come
-// out in an order that nobody chose.
+// add adds the places of the edits. It adds none and returns false where one of
+// them overlaps or touches an earlier one: two insertions at one place would have no
+// order.
 func (v *intervals) add(edits []Edit) bool {
 	for _, e := range edits {
 		n, _ := slices.BinarySearch(v.starts, e.Start.Offset)
@@ -104,7 +105,7 @@ func (v *intervals) add(edits []Edit) bool {
 		}
 	}
 	for _, e := range edits {
-		// An insertion may stand where the next edit of its fix begins.
+		// An insertion may be where the next edit of its fix begins.
 		n, _ := slices.BinarySearch(v.starts, e.Start.Offset+1)
 		v.starts = slices.Insert(v.starts, n, e.Start.Offset)
 		v.ends = slices.Insert(v.ends, n, e.End.Offset)

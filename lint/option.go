@@ -9,12 +9,12 @@ type Option struct {
 	// Default is its value where the configuration says nothing: an int, a
 	// float64, a bool, a string or a []string. Values keep its type.
 	Default any
-	// Doc says in one line what it changes.
+	// Doc is one line about what it changes.
 	Doc string
 }
 
-// option is the value of one of the rule's own options. Asking for one that the
-// rule does not have, or as another type, is a fault of the rule.
+// option returns the value of one of the rule's options. It panics where the rule
+// has no such option or one of another type.
 func option[T any](r *active, name string) T {
 	if v, ok := r.options[name]; ok {
 		return v.(T)
@@ -27,17 +27,17 @@ func option[T any](r *active, name string) T {
 	panic(fmt.Sprintf("rule %s has no option %q", r.Code, name))
 }
 
-// Int is the value of one of the rule's options that is a whole number.
+// Int returns the value of an option that is a whole number.
 func (p *Pass) Int(name string) int { return option[int](p.rule, name) }
 
-// Float is the value of one of the rule's options that is a number.
+// Float returns the value of an option that is a number.
 func (p *Pass) Float(name string) float64 { return option[float64](p.rule, name) }
 
-// Strings is the value of one of the rule's options that is a list.
+// Strings returns the value of an option that is a list.
 func (p *Pass) Strings(name string) []string { return option[[]string](p.rule, name) }
 
-// Int is the value of one of the rule's options that is a whole number.
+// Int returns the value of an option that is a whole number.
 func (p *BankPass) Int(name string) int { return option[int](p.rule, name) }
 
-// Float is the value of one of the rule's options that is a number.
+// Float returns the value of an option that is a number.
 func (p *BankPass) Float(name string) float64 { return option[float64](p.rule, name) }

@@ -31,18 +31,17 @@ func (p *Pass) NeedFile() {
 	}
 }
 
-// Questions are the questions of the file with a usable number, in source order.
+// Questions returns the questions of the file with a usable number, in source order.
 func (p *Pass) Questions() []*Question { return p.questions }
 
-// Enabled tells whether a rule runs.
+// Enabled reports whether the rule with a code runs.
 func (p *Pass) Enabled(code string) bool { return p.linter.enabled[code] }
 
-// Handled tells whether a rule runs or was turned off on purpose, so that a
-// general rule can leave a fault to the one that knows more about it, and does
-// not bring back what somebody does not want to hear.
+// Handled reports whether the rule with a code runs or was turned off on purpose. A
+// general rule leaves the faults of such a rule alone.
 func (p *Pass) Handled(code string) bool { return p.linter.enabled[code] || p.linter.refused[code] }
 
-// RequiredSections are the section titles that the configuration requires.
+// RequiredSections returns the section titles that the configuration requires.
 func (p *Pass) RequiredSections() []string { return p.linter.requiredSections }
 
 // Report adds a finding.
@@ -97,23 +96,24 @@ func (p *Pass) Reportf(span parser.Span, help, format string, args ...any) {
 	p.Report(Finding{Span: span, Message: fmt.Sprintf(format, args...), Help: help})
 }
 
-// textHash is short enough to read and long enough not to collide by chance.
+// textHash returns a hash of a text, short enough to read and long enough not to
+// collide by chance.
 func textHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
 }
 
-// maxExcerpt is how many bytes of a line are kept for reports, on either side
-// of the finding: a line of 200 MB shall not be kept once a finding.
+// maxExcerpt is how many bytes of a line are kept for reports on either side of a
+// finding. A line may have many megabytes.
 const maxExcerpt = 1 << 10
 
-// excerpt is the line that holds an offset.
+// excerpt returns the line that holds an offset, cut to a length for reports.
 func excerpt(src *parser.Source, at int) string {
 	at = min(at, len(src.Text))
 	line := src.Line(src.LineAt(at))
 	if line.Len() > 2*maxExcerpt {
-		// Reports count columns from the line's start, so that only its end can
-		// be cut; a finding far to the right is shown without its line.
+		// Reports count columns from the line's start, so only its end can be cut.
+		// A finding far to the right is shown without its line.
 		if at-line.Start > maxExcerpt {
 			return ""
 		}

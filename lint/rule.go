@@ -1,10 +1,9 @@
 // Package lint finds faults in question banks.
 //
 // A [Rule] is a value: a code, a name, its documentation with examples that are
-// also its tests, and a function. The rules stand in package rules, one a file.
-// A [Linter] runs the selected ones over parsed files; what a rule over several
-// files needs is handed on as small [Fact] values, so that no bank has to be in
-// memory as a whole.
+// also its tests, and a function. The rules are in package rules, one a file. A
+// [Linter] runs the selected ones over parsed files. Rules over several files get
+// a small [Fact] for each question, so that no bank has to be in memory as a whole.
 package lint
 
 import (
@@ -23,24 +22,22 @@ type Rule struct {
 	Severity Severity
 	// Off rules run only when they are selected by code or name.
 	Off bool
-	// Fix tells whether findings can be mended by edits.
+	// Fix is the kind of fix that findings have.
 	Fix FixKind
 	// Options are what the configuration may change about it.
 	Options []Option
 	// Doc explains the rule.
 	Doc Doc
 
-	// CheckFile looks at a whole file; nil for a rule that does not.
+	// CheckFile checks a whole file; it may be nil.
 	CheckFile func(p *Pass)
-	// CheckQuestion looks at one question with a usable number; nil for a rule
-	// that does not.
+	// CheckQuestion checks one question with a usable number; it may be nil.
 	CheckQuestion func(p *Pass, q *Question)
-	// CheckBank looks at the facts of the whole run; nil for a rule that does
-	// not.
+	// CheckBank checks the facts of the whole run; it may be nil.
 	CheckBank func(p *BankPass)
 }
 
-// FixKind tells whether and how a rule's findings can be mended.
+// FixKind is the kind of fix that the findings of a rule have.
 type FixKind int
 
 // The kinds of fixes.
@@ -50,7 +47,7 @@ const (
 	UnsafeFix
 )
 
-// String is "", "safe" or "unsafe".
+// String returns "", "safe" or "unsafe".
 func (k FixKind) String() string { return [...]string{"", "safe", "unsafe"}[k] }
 
 // Doc is the documentation of a rule, in markdown.
@@ -59,14 +56,14 @@ type Doc struct {
 	What string
 	// Why says what harm it does.
 	Why string
-	// Bad is a bank in which the rule finds something, Good the same one mended.
-	// Where the rule has a fix, fixing Bad gives Good.
+	// Bad is a bank in which the rule finds something, Good the same one without the
+	// fault. Where the rule has a fix, fixing Bad gives Good.
 	Bad, Good string
 	// Reference names the source of a rule that is taken from one.
 	Reference string
 }
 
-// URL is the address of the rule's page.
+// URL returns the address of the rule's page.
 func (r *Rule) URL() string {
 	return "https://github.com/qbank-dev/qbank/blob/main/docs/rules/" + r.Code + ".md"
 }
@@ -77,11 +74,11 @@ type Finding struct {
 	Span parser.Span
 	// Message is one sentence in plain English, without a full stop.
 	Message string
-	// Help says how to mend it.
+	// Help says how to fix it.
 	Help string
 	// Related are other places in the file.
 	Related []parser.Related
-	// Fix mends it, nil for none.
+	// Fix fixes it, nil for none.
 	Fix *parser.Fix
 	// Question is the number of the question; CheckQuestion need not set it.
 	Question int64

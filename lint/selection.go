@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/qbank-dev/qbank/internal/suggest"
@@ -18,16 +19,14 @@ type Selection struct {
 	Ignore []string
 }
 
-// Choose gives the rules that run, in the order of their codes as given. Where
-// several selectors fit a rule the longest decides, and among equals Ignore
-// wins: "--select QB301 --ignore QB3" runs QB301. A rule that is off needs its
-// own code or name. The error names a selector that fits no rule.
+// Choose returns the rules that run, in the order given. Where several selectors
+// fit a rule the longest decides, and among equals Ignore wins: "--select QB301
+// --ignore QB3" runs QB301. A rule that is off needs its own code or name. The error
+// names a selector that fits no rule.
 func (s Selection) Choose(rules []*Rule) ([]*Rule, error) {
-	for _, list := range [][]string{s.Select, s.Extend, s.Ignore} {
-		for _, selector := range list {
-			if err := CheckSelector(rules, selector); err != nil {
-				return nil, err
-			}
+	for _, selector := range slices.Concat(s.Select, s.Extend, s.Ignore) {
+		if err := CheckSelector(rules, selector); err != nil {
+			return nil, err
 		}
 	}
 	var out []*Rule
@@ -36,7 +35,7 @@ func (s Selection) Choose(rules []*Rule) ([]*Rule, error) {
 		if len(s.Select) == 0 && !r.Off {
 			on = 1
 		}
-		for _, selector := range append(append([]string{}, s.Select...), s.Extend...) {
+		for _, selector := range slices.Concat(s.Select, s.Extend) {
 			if n := weight(selector, r); n > 0 && (!r.Off || n == exact) {
 				on = max(on, n)
 			}
@@ -55,8 +54,8 @@ func (s Selection) Choose(rules []*Rule) ([]*Rule, error) {
 // exact is the weight of a selector that names one rule.
 const exact = 100
 
-// weight is how closely a selector fits a rule, 0 for not at all. The default
-// weighs 1, so that every selector beats it.
+// weight returns how closely a selector fits a rule, 0 for not at all. The default
+// weighs 1, less than every selector.
 func weight(selector string, r *Rule) int {
 	switch upper := strings.ToUpper(selector); {
 	case upper == r.Code, selector == r.Name:
@@ -69,11 +68,11 @@ func weight(selector string, r *Rule) int {
 	return 0
 }
 
-// Match tells whether a selector fits a rule.
+// Match reports whether a selector fits a rule.
 func Match(selector string, r *Rule) bool { return weight(selector, r) > 0 }
 
-// CheckSelector tells whether a selector fits any rule; the error proposes the
-// nearest one.
+// CheckSelector returns an error where a selector fits no rule. The error proposes
+// the nearest one.
 func CheckSelector(rules []*Rule, selector string) error {
 	var known []string
 	for _, r := range rules {

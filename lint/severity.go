@@ -15,7 +15,7 @@ const (
 // Never is a threshold above every severity, for --fail-on.
 const Never Severity = Error + 1
 
-// String is the severity's name, as options and reports write it.
+// String returns the severity's name, as options and reports write it.
 func (s Severity) String() string {
 	switch s {
 	case Info:
