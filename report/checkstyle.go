@@ -50,17 +50,3 @@ func writeCheckstyle(w io.Writer, r *Report) error {
 	}
 	return writeXML(w, doc)
 }
-
-// writeXML writes a document with the XML declaration before it.
-func writeXML(w io.Writer, doc any) error {
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	enc := xml.NewEncoder(w)
-	enc.Indent("", "  ")
-	if err := enc.Encode(doc); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
-}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
@@ -15,9 +16,9 @@ import (
 const indent = "  "
 
 // encodeJSON writes a JSON document with a list of n items in the place of its
-// empty one, which the text empty finds: a report can have very many findings,
-// and so no more than one of them is in memory as JSON. No string of a document
-// can look like empty, since quotes in strings are escaped.
+// empty one, which the text empty finds. No more than one item is in memory as
+// JSON, as a report can have very many. No string of a document can look like
+// empty: quotes in strings are escaped.
 func encodeJSON(w io.Writer, doc any, empty string, n int, item func(i int) any) error {
 	frame, err := marshal(doc, "", indent)
 	if err != nil {
@@ -50,8 +51,8 @@ func encodeJSON(w io.Writer, doc any, empty string, n int, item func(i int) any)
 	return out.Flush()
 }
 
-// marshal is a value as JSON. Hidden characters are escaped, which changes
-// nothing for a program that reads it and keeps a terminal from obeying them.
+// marshal returns a value as JSON. Hidden characters are escaped: a terminal does
+// not obey them, and a program reads the same.
 func marshal(v any, prefix, indent string) ([]byte, error) {
 	var doc bytes.Buffer
 	enc := json.NewEncoder(&doc)
@@ -63,9 +64,9 @@ func marshal(v any, prefix, indent string) ([]byte, error) {
 	return escapeJSON(bytes.TrimSuffix(doc.Bytes(), []byte("\n"))), nil
 }
 
-// escapeJSON escapes the hidden characters of a JSON document, which can only
-// stand in its strings: the encoder has already escaped those below a space, and
-// what is left of these are the document's own line ends.
+// escapeJSON escapes the hidden characters of a JSON document, all of which are
+// in its strings. The encoder has escaped those below a space already, but for
+// the line ends of the document.
 func escapeJSON(doc []byte) []byte {
 	out := make([]byte, 0, len(doc))
 	for i := 0; i < len(doc); {
@@ -82,4 +83,18 @@ func escapeJSON(doc []byte) []byte {
 		i += n
 	}
 	return out
+}
+
+// writeXML writes a document with the XML declaration before it.
+func writeXML(w io.Writer, doc any) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	enc := xml.NewEncoder(w)
+	enc.Indent("", "  ")
+	if err := enc.Encode(doc); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
 }

@@ -9,14 +9,14 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// lineReference is where a message names a line, as in "after line 12" and
+// lineReference matches where a message names a line, as in "after line 12" and
 // "after bank/0001.md:12".
 var lineReference = regexp.MustCompile(`(line |:)[0-9]+`)
 
-// fingerprints identify the findings of a run, one each and none twice, so that
-// a service can tell in the next run which are new. They do not change when
-// lines move: neither the place counts nor a line that the message names. Equal
-// findings are told apart by counting them.
+// fingerprints returns a different text for each finding of a run, by which a
+// service knows in the next run which are new. They do not change when lines
+// move: neither the place counts nor a line that the message names. Equal
+// findings are counted.
 func fingerprints(diagnostics []lint.Diagnostic) []string {
 	seen := map[string]int{}
 	out := make([]string, len(diagnostics))

@@ -15,18 +15,16 @@ var githubFormat = Format{
 	Write:       writeGitHub,
 }
 
-// writeGitHub writes workflow commands. GitHub shows an annotation at its line
-// only where column and end column stand on the same line, so that both are
-// left out for a span over several lines.
+// writeGitHub writes workflow commands. The columns of a span over several lines
+// are left out: with them GitHub does not show the annotation at its line.
 // Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 func writeGitHub(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
-		fmt.Fprintf(out, "::%s file=%s", githubCommand(d.Severity), githubProperty(Safe(relative(d.File))))
+		fmt.Fprintf(out, "::%s file=%s", githubCommand(d.Severity), githubProperty.Replace(Safe(relative(d.File))))
 		if d.Start.Line > 0 {
-			last := lastLine(d)
-			fmt.Fprintf(out, ",line=%d,endLine=%d", d.Start.Line, last)
+			fmt.Fprintf(out, ",line=%d,endLine=%d", d.Start.Line, lastLine(d))
 			if d.End.Line == d.Start.Line {
 				fmt.Fprintf(out, ",col=%d,endColumn=%d", d.Start.Column, d.End.Column)
 			}
@@ -36,27 +34,20 @@ func writeGitHub(w io.Writer, r *Report) error {
 		if d.Help != "" {
 			message += "\n" + Safe(d.Help)
 		}
-		fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(d.Code+" "+d.Name), githubData(message))
+		fmt.Fprintf(out, ",title=%s::%s\n", githubProperty.Replace(d.Code+" "+d.Name), githubData.Replace(message))
 	}
 	return out.Flush()
 }
 
 func githubCommand(s lint.Severity) string {
-	switch s {
-	case lint.Error:
-		return "error"
-	case lint.Warning:
-		return "warning"
+	if s == lint.Info {
+		return "notice"
 	}
-	return "notice"
+	return s.String()
 }
 
-var githubDataEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-
-// githubData escapes a message, so that no text of a bank can begin a workflow
-// command of its own.
-func githubData(s string) string { return githubDataEscapes.Replace(s) }
-
-var githubPropertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-
-func githubProperty(s string) string { return githubPropertyEscapes.Replace(s) }
+// They keep a text of a bank from beginning a workflow command of its own.
+var (
+	githubData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)

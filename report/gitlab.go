@@ -12,7 +12,7 @@ var gitlabFormat = Format{
 	Write:       writeGitLab,
 }
 
-// gitlabIssue is a finding as GitLab reads it.
+// A Code Quality report is a list of issues.
 // Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 type (
 	gitlabIssue struct {
@@ -51,8 +51,8 @@ func writeGitLab(w io.Writer, r *Report) error {
 	})
 }
 
-// gitlabSeverity leaves the two highest of GitLab's levels to what stops a
-// service.
+// gitlabSeverity returns one of the three lowest of GitLab's levels; the two above
+// them are for what stops a service.
 func gitlabSeverity(s lint.Severity) string {
 	switch s {
 	case lint.Error:

@@ -15,11 +15,12 @@ var junitFormat = Format{
 	Write:       writeJUnit,
 }
 
-// noTime is the duration of suites and cases, which the format requires.
+// noTime is the duration of a suite or case, which the format requires.
 const noTime = "0.000"
 
-// writeJUnit writes a suite for each file with findings. A run without any gets
-// one case that passes: Jenkins takes a report without cases for a broken one.
+// writeJUnit writes a suite for each file with findings. A run without findings
+// gets one case that passes: Jenkins takes a report without cases for a broken
+// one.
 func writeJUnit(w io.Writer, r *Report) error {
 	doc := junit.Testsuites{Name: "qbank"}
 	list := r.Diagnostics
@@ -47,8 +48,8 @@ func newTestsuite(list []lint.Diagnostic) junit.Testsuite {
 	seen := map[string]int{}
 	for i := range list {
 		d := &list[i]
-		// A name without the line stays the same when lines move, so that
-		// services can follow the case from run to run; a number makes it unique.
+		// The name stays the same when lines move: services follow a case from run
+		// to run by its name. A number makes it unique.
 		name := d.Code + " " + d.Name
 		if d.Question > 0 {
 			name += fmt.Sprintf(", question %d", d.Question)
@@ -68,7 +69,7 @@ func newTestsuite(list []lint.Diagnostic) junit.Testsuite {
 			text += "\n" + d.URL
 		}
 		if d.Severity == lint.Info {
-			// A hint fails no run, so it fails no test.
+			// An info fails no run, and no test.
 			c.SystemOut = &junit.Output{Data: text}
 		} else {
 			c.Failure = &junit.Result{Message: Safe(d.Message), Type: d.Severity.String(), Data: text}

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// relative is a path as services that know a repository's files expect it:
-// without "./" and the like. What lies outside of the working directory stays as
-// it is: nothing here knows where the repository begins.
+// relative returns a path as services that know a repository's files expect it,
+// without "./" and the like. A path out of the working directory stays as it is:
+// nothing here knows where the repository begins.
 func relative(file string) string {
 	if file == "" {
 		return file
@@ -19,7 +19,7 @@ func relative(file string) string {
 
 var driveLetter = regexp.MustCompile(`^[A-Za-z]:/`)
 
-// uri is a path as a URI reference, percent-encoded: relative, or with the file
+// uri returns a path as a URI reference, percent-encoded: relative, or with the file
 // scheme for an absolute path.
 func uri(file string) string {
 	file = relative(file)

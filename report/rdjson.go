@@ -14,8 +14,8 @@ var rdjsonFormat = Format{
 	Write:       writeRDJSON,
 }
 
-// The Reviewdog Diagnostic Format. Columns count bytes from 1, and the end of a
-// range is not part of it.
+// The Reviewdog Diagnostic Format. Columns are in bytes, from 1, and the end of a
+// range is exclusive.
 // Source: https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto
 type (
 	rdjsonResult struct {
@@ -74,7 +74,7 @@ func newRDJSONDiagnostic(d *lint.Diagnostic) rdjsonDiagnostic {
 	if d.Start.Line > 0 {
 		span, ok := lines.span(d.Start, d.End)
 		if !ok {
-			// Without columns whole lines are meant, the last one included.
+			// Without columns the range is whole lines, the last one included.
 			span = rdjsonRange{rdjsonPosition{Line: d.Start.Line}, rdjsonPosition{Line: lastLine(d)}}
 		}
 		j.Location.Range = &span
@@ -82,8 +82,9 @@ func newRDJSONDiagnostic(d *lint.Diagnostic) rdjsonDiagnostic {
 	return j
 }
 
-// rdjsonMessage holds the related places too: older versions of reviewdog reject
-// a report with the field that the format has for them since.
+// rdjsonMessage returns the message with the help and the related places. The
+// format has a field for these, but older versions of reviewdog reject a report
+// with it.
 func rdjsonMessage(d *lint.Diagnostic) string {
 	message := d.Message
 	if d.Help != "" {
@@ -95,8 +96,8 @@ func rdjsonMessage(d *lint.Diagnostic) string {
 	return message
 }
 
-// suggestions are the edits of a finding, none where the columns of any are not
-// known: a half of a fix is none.
+// suggestions returns the edits of a finding, and none at all where the columns of
+// one are not known.
 func suggestions(d *lint.Diagnostic, lines lineStarts) []rdjsonSuggestion {
 	if d.Fix == nil {
 		return nil
@@ -112,11 +113,11 @@ func suggestions(d *lint.Diagnostic, lines lineStarts) []rdjsonSuggestion {
 	return out
 }
 
-// lineStarts are the offsets of the lines whose beginning is known.
+// lineStarts are the byte offsets of lines, by 1-based line, as far as known.
 type lineStarts map[int]int
 
-// linesOf finds the lines of a finding and its edits: those on which it starts
-// and ends, and those of which something begins at the first column.
+// linesOf returns the starts of the lines on which a finding starts and ends, and
+// of those at whose first column an edit begins or ends.
 func linesOf(d *lint.Diagnostic) lineStarts {
 	lines := lineStarts{}
 	at := func(p lint.Position) {
@@ -131,7 +132,7 @@ func linesOf(d *lint.Diagnostic) lineStarts {
 		}
 	}
 	// What is known exactly comes last: on the first line a byte-order mark may
-	// stand before the first column.
+	// come before the first column.
 	at(d.Start)
 	at(d.End)
 	if n, ok := bytesBefore(d.Excerpt, d.Start.Column); ok {
@@ -146,7 +147,8 @@ func linesOf(d *lint.Diagnostic) lineStarts {
 	return lines
 }
 
-// bytesBefore counts the bytes of a line before a column.
+// bytesBefore returns how many bytes of a line come before a column; false where
+// the line has no such column.
 func bytesBefore(line string, column int) (n int, ok bool) {
 	for ; column > 1; column-- {
 		_, size := utf8.DecodeRuneInString(line[n:])
@@ -158,7 +160,7 @@ func bytesBefore(line string, column int) (n int, ok bool) {
 	return n, column == 1
 }
 
-// span is a range with its columns, not ok where one of them is not known.
+// span returns a range with its columns; false where one of them is not known.
 func (l lineStarts) span(start, end lint.Position) (r rdjsonRange, ok bool) {
 	from, ok := l[start.Line]
 	if !ok {

@@ -5,7 +5,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/muesli/termenv"
@@ -20,7 +19,7 @@ type Report struct {
 	Summary     lint.Summary
 	// Rules is the catalogue, for formats that explain the rules.
 	Rules []*lint.Rule
-	// Version is that of qbank; it may be empty.
+	// Version is the version of qbank; it may be empty.
 	Version string
 	// Color is how much colour a terminal takes. None is termenv.Ascii, which is
 	// not the zero value.
@@ -37,9 +36,9 @@ type Format struct {
 	Write func(w io.Writer, r *Report) error
 }
 
-// Formats are all formats, by name.
+// Formats returns all formats, in the order of their names.
 func Formats() []Format {
-	formats := []Format{
+	return []Format{
 		checkstyleFormat,
 		conciseFormat,
 		githubFormat,
@@ -51,11 +50,9 @@ func Formats() []Format {
 		sarifFormat,
 		textFormat,
 	}
-	slices.SortFunc(formats, func(a, b Format) int { return strings.Compare(a.Name, b.Name) })
-	return formats
 }
 
-// Names are the names of all formats, in order.
+// Names returns the names of all formats, in order.
 func Names() []string {
 	var names []string
 	for _, f := range Formats() {
@@ -64,7 +61,7 @@ func Names() []string {
 	return names
 }
 
-// Lookup finds a format by its name. The error names all there are.
+// Lookup returns the format with a name. The error names all formats.
 func Lookup(name string) (Format, error) {
 	for _, f := range Formats() {
 		if f.Name == name {
@@ -77,11 +74,35 @@ func Lookup(name string) (Format, error) {
 // homepage is where qbank lives, for formats that name the tool.
 const homepage = "https://github.com/qbank-dev/qbank"
 
-// lastLine is the last line that a finding covers. A span that ends right behind
-// a line end covers nothing of the line it ends on.
+// lastLine returns the last line that a finding covers. A span that ends at column
+// 1 covers nothing of the line it ends on.
 func lastLine(d *lint.Diagnostic) int {
 	if d.End.Line > d.Start.Line && d.End.Column == 1 {
 		return d.End.Line - 1
 	}
 	return max(d.Start.Line, d.End.Line)
+}
+
+// Target is a format and where its report goes.
+type Target struct {
+	Format Format
+	// Path is a file, or empty for standard output.
+	Path string
+}
+
+// ParseTarget reads a format with an optional file, as in "text" and
+// "sarif=results.sarif". The file "-" is standard output.
+func ParseTarget(s string) (Target, error) {
+	name, path, found := strings.Cut(s, "=")
+	format, err := Lookup(name)
+	if err != nil {
+		return Target{}, err
+	}
+	if found && path == "" {
+		return Target{}, fmt.Errorf("no file follows %q: write %s=FILE, or %s alone for standard output", s, name, name)
+	}
+	if path == "-" {
+		path = ""
+	}
+	return Target{Format: format, Path: path}, nil
 }

@@ -20,14 +20,12 @@ var sarifFormat = Format{
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 // fingerprintKey names how the fingerprints are made. It is not
-// primaryLocationLineHash, which GitHub reckons itself from the file and which
-// must agree with it.
+// primaryLocationLineHash, which GitHub computes itself from the file.
 const fingerprintKey = "qbankFinding/v1"
 
-// sarifLog is the root of a document. It stands in for the library's Report, which
-// can check itself with a schema validator that may fetch schemas: what is handed
-// to the JSON encoder keeps all its methods in the program, and with that one an
-// HTTP client.
+// sarifLog is the root of a document. It is used in place of the library's Report,
+// which has a method that fetches schemas: the JSON encoder keeps all methods of a
+// value in the program, and with that one an HTTP client.
 type sarifLog struct {
 	Schema  string       `json:"$schema"`
 	Version string       `json:"version"`
@@ -85,7 +83,7 @@ func sarifResult(d *lint.Diagnostic) *sarif.Result {
 		WithMessage(sarifMessage(text)).
 		AddLocation(sarif.NewLocation().WithPhysicalLocation(sarifPlace(d.File, sarifRegion(d.Start, d.End))))
 	for i, related := range d.Related {
-		// The ids keep equal places apart, which the schema wants to be unique.
+		// The schema wants places to be unique, and an id makes equal ones so.
 		result.AddRelatedLocation(sarif.NewLocation().
 			WithID(i + 1).
 			WithPhysicalLocation(sarifPlace(related.File, sarifRegion(related.Start, lint.Position{}))).
@@ -109,9 +107,9 @@ func sarifFix(d *lint.Diagnostic) *sarif.Fix {
 		}
 		change.AddReplacement(replacement)
 	}
-	description := "Mend it without changing what the bank means"
+	description := "Fix it without changing what the bank means"
 	if !d.Fix.Safe {
-		description = "Mend it, which may change what the bank means: look at it before you accept it"
+		description = "Fix it, which may change what the bank means: look at it before you accept it"
 	}
 	return sarif.NewFix().WithDescription(sarifMessage(description)).AddArtifactChange(change)
 }
@@ -124,7 +122,7 @@ func sarifPlace(file string, region *sarif.Region) *sarif.PhysicalLocation {
 	return place
 }
 
-// sarifRegion is a region in lines and code points, nil for a finding about a
+// sarifRegion returns a region in lines and code points, nil for a finding about a
 // whole file. Without an end the region reaches to the end of the line.
 func sarifRegion(start, end lint.Position) *sarif.Region {
 	if start.Line == 0 {
@@ -142,9 +140,8 @@ var (
 	sarifLinks  = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 )
 
-// sarifMessage is a plain text message. The standard doubles braces, which would
-// begin a placeholder, and reads "[text](place)" as a link, which no text of a
-// bank shall be able to make.
+// sarifMessage returns a plain text message. It doubles braces, which would begin
+// a placeholder, and escapes what the standard reads as a link, "[text](place)".
 func sarifMessage(text string) *sarif.Message {
 	text = sarifBraces.Replace(text)
 	if strings.Contains(text, "](") {
@@ -163,7 +160,7 @@ func sarifLevel(s lint.Severity) string {
 	return sarif.LevelNote
 }
 
-// pascalCase turns "missing-stem" into "MissingStem".
+// pascalCase returns "MissingStem" for "missing-stem".
 func pascalCase(name string) string {
 	var b strings.Builder
 	for word := range strings.SplitSeq(name, "-") {
@@ -172,7 +169,7 @@ func pascalCase(name string) string {
 	return b.String()
 }
 
-// sentenceCase turns "missing-stem" into "Missing stem".
+// sentenceCase returns "Missing stem" for "missing-stem".
 func sentenceCase(name string) string {
 	return capitalized(strings.ReplaceAll(name, "-", " "))
 }

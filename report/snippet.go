@@ -10,19 +10,18 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// maxWidth is how many terminal cells of a source line are shown; lead is how
-// many of them come before the finding in a longer line.
+// maxWidth is how many terminal cells of a source line are shown. In a longer line
+// at least lead of them come before the finding.
 const (
 	maxWidth = 120
 	lead     = 40
 )
 
 const (
-	// tab is what a tab is shown as: the carets then need not know at which
-	// column of the terminal the line begins.
+	// tab is what a tab is shown as: its width depends on no column.
 	tab = "    "
-	// cut stands where a line was cut. Three dots rather than an ellipsis: some
-	// terminals of East Asia show that with the width of two cells.
+	// cut is in the place of what was cut off. It is no ellipsis, which some
+	// terminals of East Asia show two cells wide.
 	cut = "..."
 )
 
@@ -30,12 +29,12 @@ const (
 // terminal shows in the same cells.
 type cluster struct {
 	text   string
-	width  int
-	marked bool
+	width  int  // in terminal cells
+	marked bool // it is a part of the finding
 }
 
-// snippet is the source line of a finding as a terminal shows it, and the line
-// below it with carets right under the offending text, whatever the width of
+// snippet returns the source line of a finding as a terminal shows it, and the
+// line below it with carets right under the offending text, whatever the width of
 // its characters. A line that is too long is cut on either side.
 func snippet(d *lint.Diagnostic) (line, carets string) {
 	to := -1
@@ -71,8 +70,8 @@ func snippet(d *lint.Diagnostic) (line, carets string) {
 		strings.Repeat(" ", before) + strings.Repeat("^", max(1, under))
 }
 
-// printable is a line with tabs as spaces and all that is hidden escaped, and
-// where in it the code points from and to of the line begin; to < 0 is the end.
+// printable returns a line with tabs as spaces and all that is hidden escaped, and
+// the offsets in it of the code points from and to of the line; to < 0 is the end.
 func printable(line string, from, to int) (text string, start, end int) {
 	var b strings.Builder
 	start, end = -1, -1
@@ -100,10 +99,10 @@ func printable(line string, from, to int) (text string, start, end int) {
 	return b.String(), start, max(start, end)
 }
 
-// split takes a text apart and marks what the bytes from start to end touch: a
-// finding about a part of an emoji is shown below all of it. An empty span marks
-// what stands there. First is the index of the first marked cluster, the number
-// of clusters where the span is at the very end.
+// split returns the clusters of a text, of which those are marked that the bytes
+// from start to end touch: a finding about a part of an emoji is shown below all
+// of it. An empty span marks the cluster at its place. First is the index of the
+// first marked cluster, or the number of clusters where there is none.
 func split(text string, start, end int) (clusters []cluster, first int) {
 	first = -1
 	at := 0
@@ -123,8 +122,8 @@ func split(text string, start, end int) (clusters []cluster, first int) {
 	return clusters, first
 }
 
-// window chooses the clusters of a line that are shown: all, or as many as fit
-// around the one at index first.
+// window returns the range of clusters to show: all, or as many as fit around the
+// one at index first.
 func window(clusters []cluster, first int) (lo, hi int) {
 	total := 0
 	for _, c := range clusters {

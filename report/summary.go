@@ -11,7 +11,7 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// Summarize is the closing line of a run, as in "3 errors, 2 warnings in 214
+// Summarize returns the closing line of a run, as in "3 errors, 2 warnings in 214
 // files, 1,003 questions; 4 can be fixed with --fix".
 func Summarize(s lint.Summary) string {
 	var parts []string
@@ -35,7 +35,7 @@ func Summarize(s lint.Summary) string {
 }
 
 // Statistics writes how many findings each rule has, most first, as in
-// "12  QB310 unmarked-reason [*]"; the star tells that --fix mends some of them.
+// "12  QB310 unmarked-reason [*]"; the star says that --fix can fix some of them.
 func Statistics(w io.Writer, diagnostics []lint.Diagnostic) error {
 	type line struct {
 		code, name string
@@ -74,7 +74,7 @@ func Statistics(w io.Writer, diagnostics []lint.Diagnostic) error {
 	return err
 }
 
-// Count is a number with its noun, as in "1 file" and "1,003 questions".
+// Count returns a number with its noun, as in "1 file" and "1,003 questions".
 func Count(n int, one string) string {
 	if n == 1 {
 		return "1 " + one

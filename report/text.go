@@ -19,34 +19,38 @@ var textFormat = Format{
 	Write:       writeText,
 }
 
+// The colours of a terminal, as termenv numbers them.
+const (
+	noColor     = ""
+	blue        = "4"
+	cyan        = "6"
+	brightRed   = "9"
+	brightAmber = "11"
+	brightBlue  = "12"
+)
+
 // palette paints the parts of a text report.
 type palette struct{ profile termenv.Profile }
 
-func (p palette) paint(s, color string, bold bool) string {
+// bold returns s in a colour and bold, where the terminal has colours.
+func (p palette) bold(s, color string) string {
 	if p.profile == termenv.Ascii || s == "" {
 		return s
 	}
-	style := p.profile.String(s).Foreground(p.profile.Color(color))
-	if bold {
-		style = style.Bold()
-	}
-	return style.String()
+	return p.profile.String(s).Foreground(p.profile.Color(color)).Bold().String()
 }
 
 func (p palette) severity(s lint.Severity, text string) string {
-	color := "12"
 	switch s {
 	case lint.Error:
-		color = "9"
+		return p.bold(text, brightRed)
 	case lint.Warning:
-		color = "11"
+		return p.bold(text, brightAmber)
 	}
-	return p.paint(text, color, true)
+	return p.bold(text, brightBlue)
 }
 
-func (p palette) gutter(s string) string { return p.paint(s, "4", true) }
-
-func (p palette) star(s string) string { return p.paint(s, "6", true) }
+func (p palette) gutter(s string) string { return p.bold(s, blue) }
 
 func writeText(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
@@ -61,19 +65,21 @@ func writeText(w io.Writer, r *Report) error {
 }
 
 func writeDiagnostic(out *bufio.Writer, p palette, d *lint.Diagnostic) {
-	fmt.Fprintf(out, "%s %s: %s", p.severity(d.Severity, d.Severity.String()+"["+d.Code+"]"), d.Name, p.paint(sentence(d.Message), "", true))
+	fmt.Fprintf(out, "%s %s: %s", p.severity(d.Severity, d.Severity.String()+"["+d.Code+"]"), d.Name, p.bold(sentence(d.Message), noColor))
 	if fixable(d) {
-		fmt.Fprintf(out, " %s", p.star("[*]"))
+		fmt.Fprintf(out, " %s", p.bold("[*]", cyan))
 	}
 	number := strconv.Itoa(d.Start.Line)
 	pad := strings.Repeat(" ", len(number))
 	fmt.Fprintf(out, "\n%s%s %s\n", pad, p.gutter("-->"), place(d.File, d.Start))
-	// The line of a finding far to the right in a very long line is not kept.
-	shown := d.Start.Line > 0 && (d.Excerpt != "" || d.Start.Column == 1)
-	if shown {
+	hasLine := hasSourceLine(d)
+	if hasLine {
 		line, carets := snippet(d)
 		fmt.Fprintf(out, "%s %s\n", pad, p.gutter("|"))
-		fmt.Fprintf(out, "%s%s\n", p.gutter(number+" |"), spaced(line))
+		if line != "" {
+			line = " " + line
+		}
+		fmt.Fprintf(out, "%s%s\n", p.gutter(number+" |"), line)
 		indent := len(carets) - len(strings.TrimLeft(carets, " "))
 		label := carets[indent:]
 		if last := lastLine(d); last > d.Start.Line {
@@ -81,7 +87,7 @@ func writeDiagnostic(out *bufio.Writer, p palette, d *lint.Diagnostic) {
 		}
 		fmt.Fprintf(out, "%s %s %s%s\n", pad, p.gutter("|"), carets[:indent], p.severity(d.Severity, label))
 	}
-	if shown && (d.Help != "" || len(d.Related) > 0) {
+	if hasLine && (d.Help != "" || len(d.Related) > 0) {
 		fmt.Fprintf(out, "%s %s\n", pad, p.gutter("|"))
 	}
 	for _, related := range d.Related {
@@ -93,21 +99,20 @@ func writeDiagnostic(out *bufio.Writer, p palette, d *lint.Diagnostic) {
 	fmt.Fprintln(out)
 }
 
-// fixable tells whether --fix mends a finding.
-func fixable(d *lint.Diagnostic) bool { return d.Fix != nil && d.Fix.Safe }
-
-// spaced keeps the gutter of an empty line from ending in a space.
-func spaced(line string) string {
-	if line == "" {
-		return ""
-	}
-	return " " + line
+// hasSourceLine reports whether the source line of a finding is known. Of a very
+// long line it is not kept where the finding is far to the right; an empty excerpt
+// at column 1 is an empty line.
+func hasSourceLine(d *lint.Diagnostic) bool {
+	return d.Start.Line > 0 && (d.Excerpt != "" || d.Start.Column == 1)
 }
 
-// sentence is a text that ends a line.
+// fixable reports whether --fix fixes a finding.
+func fixable(d *lint.Diagnostic) bool { return d.Fix != nil && d.Fix.Safe }
+
+// sentence returns a text that ends a line.
 func sentence(s string) string { return strings.TrimRightFunc(Safe(s), unicode.IsSpace) }
 
-// place is a position as editors and terminals make it a link.
+// place returns a position in the form that editors and terminals make a link of.
 func place(file string, at lint.Position) string {
 	if at.Line == 0 {
 		return sentence(file)
