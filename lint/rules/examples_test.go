@@ -26,7 +26,7 @@ func newLinter(t *testing.T, code string) *lint.Linter {
 // file-name-mismatch are about one of this name.
 const exampleName = "0007.md"
 
-// run lints a text with the default rules and one more, and gives what it found.
+// run lints a text with the default rules and one more.
 func run(t *testing.T, code, text string) []lint.Diagnostic {
 	t.Helper()
 	linter := newLinter(t, code)
@@ -57,7 +57,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestExampleFixes mends each bad example of a rule with a fix: it becomes the
+// TestExampleFixes fixes the bad example of each rule with a fix: it becomes the
 // good one.
 func TestExampleFixes(t *testing.T) {
 	for _, r := range rules.All() {
@@ -70,8 +70,8 @@ func TestExampleFixes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if mended := safe.Text != r.Doc.Bad; mended != (r.Fix == lint.SafeFix) {
-				t.Errorf("the rule says that its fix is %s, but safe fixes change the example: %v", r.Fix, mended)
+			if changed := safe.Text != r.Doc.Bad; changed != (r.Fix == lint.SafeFix) {
+				t.Errorf("the rule says that its fix is %s, but safe fixes change the example: %v", r.Fix, changed)
 			}
 			all, err := linter.Fix(parser.Default(), exampleName, r.Doc.Bad, true)
 			if err != nil {
@@ -81,8 +81,21 @@ func TestExampleFixes(t *testing.T) {
 				t.Errorf("fixed, the bad example is\n%s\nbut the good one is\n%s", all.Text, r.Doc.Good)
 			}
 			if all.Count == 0 {
-				t.Error("nothing was counted as mended")
+				t.Error("nothing was counted as fixed")
 			}
 		})
+	}
+}
+
+// TestInvalidOption lints options with bytes that are not UTF-8: no rule may
+// fail on them.
+func TestInvalidOption(t *testing.T) {
+	found := run(t, "QB408", "## Question #1\nWhich?\n\nA. a\xff\n\nB. a \xff\xfe b\n\nAnswer: A\n")
+	codes := map[string]bool{}
+	for _, d := range found {
+		codes[d.Code] = true
+	}
+	if !codes["QB005"] {
+		t.Errorf("got %v", codes)
 	}
 }

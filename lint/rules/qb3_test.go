@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/lint/rules"
 )
 
 // stem is a question with three options; its tests add what follows.
@@ -210,26 +209,6 @@ func TestReorder(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, section+test.want)
 			}
 		})
-	}
-}
-
-// TestAnalysisFixes checks that the fixes make the good example of the bad one.
-func TestAnalysisFixes(t *testing.T) {
-	for _, r := range rules.All() {
-		if !strings.HasPrefix(r.Code, "QB3") || r.Fix == lint.NoFix {
-			continue
-		}
-		text := r.Doc.Bad
-		list := run(t, r.Code, text)
-		for i := len(list) - 1; i >= 0; i-- {
-			if list[i].Fix == nil || list[i].Fix.Safe != (r.Fix == lint.SafeFix) {
-				t.Fatalf("%s: no %s fix", r.Code, r.Fix)
-			}
-			text = applyFix(text, list[i].Fix)
-		}
-		if text != r.Doc.Good {
-			t.Errorf("%s: fixing gives\n%s", r.Code, text)
-		}
 	}
 }
 

@@ -79,8 +79,8 @@ func atLineEnds(t *rapid.T, text string, dirt ...string) string {
 	return strings.Join(lines, "\n")
 }
 
-// TestSafeFixesKeepTheMeaning mends dirty banks. What is mended is not found
-// again, and as long as a fix says that it is safe, the same questions are read.
+// TestSafeFixesKeepTheMeaning fixes dirty banks: nothing is found again, and after
+// safe fixes the same questions are read.
 func TestSafeFixesKeepTheMeaning(t *testing.T) {
 	hidden := []string{
 		"\u00a0", "\u202f", "\u200b", "\u200c", "\u200d", "\u200e", "\u00ad", "\u2060", "\ufeff", "\u3164", "\u2028", "\ufe0f",
@@ -111,15 +111,15 @@ func TestSafeFixesKeepTheMeaning(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
 				text := test.dirty(rt)
 				list := hygiene(t, test.code, text)
-				mended, rest := text, list
+				fixed, rest := text, list
 				for range 3 {
-					mended = mendText(mended, rest, everyFix)
-					rest = hygiene(t, test.code, mended)
+					fixed = applyFixes(fixed, rest, everyFix)
+					rest = hygiene(t, test.code, fixed)
 				}
 				if len(rest) > 0 {
 					rt.Fatalf("%q: found again in line %d after all fixes: %s", text, rest[0].Start.Line, rest[0].Message)
 				}
-				if a, b := test.same(text), test.same(mendText(text, list, safeFixes)); a != b {
+				if a, b := test.same(text), test.same(applyFixes(text, list, safeFixes)); a != b {
 					rt.Fatalf("%q means\n%s\nand after the safe fixes\n%s", text, a, b)
 				}
 			})
