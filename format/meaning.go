@@ -63,7 +63,7 @@ func alone(a *parser.Analysis) *parser.Question {
 
 // document writes the document of a question without its place.
 func document(b *strings.Builder, f *parser.File, q *parser.Question, style parser.Style) {
-	doc := schema.Build(f, q)
+	doc := schema.Build(f, q).Question
 	doc.Source = nil
 	enc := json.NewEncoder(b)
 	if style.Wrap == 0 {

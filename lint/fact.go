@@ -1,11 +1,14 @@
 package lint
 
 import (
-	"sync"
+	"slices"
+
+	"github.com/clipperhouse/displaywidth"
 
 	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/internal/similar"
 	"github.com/qbank-dev/qbank/parser"
+	"github.com/qbank-dev/qbank/schema"
 )
 
 // Fact is what is kept of a question for the rules over the whole run: some 200
@@ -51,53 +54,8 @@ type Pick struct {
 	// Picked is how many options it leaves to guess among; 0 where it has nothing
 	// to say.
 	Picked uint8
-	// Right tells that the key is one of them.
+	// Right says that the key is one of them.
 	Right bool
-}
-
-// newFact keeps of a question what the rules over the whole run need.
-func (l *Linter) newFact(f *parser.File, q *Question) Fact {
-	at := q.Heading.NumberSpan
-	start := f.Source.Position(at.Start, parser.Runes)
-	fact := Fact{
-		File:      f.Source.Name,
-		Number:    q.Heading.Number,
-		Start:     start,
-		End:       f.Source.Position(at.End, parser.Runes),
-		StartByte: f.Source.Position(at.Start, parser.Bytes).Column,
-		EndByte:   f.Source.Position(at.End, parser.Bytes).Column,
-		// A part of the file's text would keep all of it in memory.
-		Excerpt: excerpt(f.Source, at.Start),
-	}
-	similar := l.enabled[codeNearDuplicate]
-	same := l.enabled[codeDuplicate] || similar
-	cues := l.enabled[codeLongestBias]
-	key := -1
-	if cues || l.enabled[codeKeyPosition] {
-		if key = singleKey(q); key >= 0 {
-			fact.Options, fact.KeyAt = uint8(len(q.Options)), uint8(key+1)
-		}
-	}
-	cues = cues && key >= 0
-	if !same && !cues {
-		return fact
-	}
-	w := factWriters.Get().(*factWriter)
-	defer factWriters.Put(w)
-	w.read(q)
-	if similar || cues {
-		w.readReferences()
-	}
-	if same {
-		w.hash(&fact)
-	}
-	if similar {
-		w.sketch(&fact)
-	}
-	if cues {
-		w.cues(&fact, key)
-	}
-	return fact
 }
 
 // The codes of the rules for which facts are kept.
@@ -108,58 +66,142 @@ const (
 	codeLongestBias   = "QB504"
 )
 
-// factWriter has what is needed to make the facts of a question, with buffers that
-// are kept from question to question.
-type factWriter struct {
-	stem    string
-	options []string
-	cut     []*lang.Text // of the stem and the options; nil where they were not cut
-	correct []bool       // whether an option is in the key
-	refers  []reference  // what an option says of the others
-
-	memory   *lang.Memory
+// factMaker makes the facts of the questions of a file.
+type factMaker struct {
+	linter   *Linter
+	file     *parser.File
 	sketcher similar.Sketcher
-	text     []byte
-	hashes   []uint64
-	words    wordSet
-	scores   []int
 }
 
-var factWriters = sync.Pool{New: func() any { return new(factWriter) }}
-
-// read takes the texts of a question.
-func (w *factWriter) read(q *Question) {
-	w.stem, w.options, w.correct = q.StemText(), q.OptionTexts(), w.correct[:0]
-	w.memory = q.Memory()
-	w.cut = append(w.cut[:0], q.notes.cuts.find(q, 0, w.stem))
-	for i, text := range w.options {
-		w.cut = append(w.cut, q.notes.cuts.find(q, 1+i, text))
+// fact keeps of a question what the rules over the whole run need.
+func (m *factMaker) fact(q *Question) Fact {
+	doc := q.Document()
+	source, at := m.file.Source, doc.Places.Number
+	fact := Fact{
+		File:      source.Name,
+		Number:    doc.Number,
+		Start:     source.Position(at.Start, parser.Runes),
+		End:       source.Position(at.End, parser.Runes),
+		StartByte: source.Position(at.Start, parser.Bytes).Column,
+		EndByte:   source.Position(at.End, parser.Bytes).Column,
+		// A part of the file's text would keep all of it in memory.
+		Excerpt: excerpt(source, at.Start),
 	}
-	for _, o := range q.Options {
-		w.correct = append(w.correct, q.Key.Has(o.Label))
+	enabled := m.linter.enabled
+	if enabled[codeDuplicate] || enabled[codeNearDuplicate] {
+		hashes := optionHashes(doc)
+		fact.setHashes(doc, hashes)
+		if enabled[codeNearDuplicate] {
+			m.setSketch(&fact, doc, hashes)
+		}
 	}
+	if enabled[codeKeyPosition] || enabled[codeLongestBias] {
+		if key := singleKey(doc); key >= 0 {
+			fact.Options, fact.KeyAt = uint8(len(doc.Options)), uint8(key+1)
+			if enabled[codeLongestBias] {
+				fact.setPicks(doc, key)
+			}
+		}
+	}
+	return fact
 }
 
 // maxOptions is the number of labels.
 const maxOptions = 26
 
-// singleKey is the index of the option that is the key, or -1: for a question
+// singleKey returns the index of the option that is the key, or -1: for a question
 // that asks for several, that has none or more than one, or of which nobody knows,
 // because a label stands on two options, which is meant.
-func singleKey(q *Question) int {
-	if q.Selection.All || q.Selection.Count != 1 || len(q.Key.Labels) != 1 || len(q.Options) < 2 || len(q.Options) > maxOptions {
+func singleKey(doc *schema.Document) int {
+	if doc.Selection.All || doc.Selection.Count != 1 || len(doc.Answer) != 1 || len(doc.Options) < 2 || len(doc.Options) > maxOptions {
 		return -1
 	}
 	key := -1
-	var seen [256]bool
-	for i, o := range q.Options {
+	seen := map[string]bool{}
+	for i, o := range doc.Options {
 		if seen[o.Label] {
 			return -1
 		}
 		seen[o.Label] = true
-		if o.Label == q.Key.Labels[0] {
+		if o.Correct {
 			key = i
 		}
 	}
 	return key
+}
+
+// setPicks sets what each trick picks in a question with one key. Of two options,
+// which mostly are yes and no, the length and the words tell nothing about how
+// they were written.
+func (fact *Fact) setPicks(doc *schema.Document, key int) {
+	pick := func(score func(text string) int) Pick {
+		scores := make([]int, len(doc.Options))
+		for i := range doc.Options {
+			scores[i] = score(doc.Options[i].Text)
+		}
+		return pickHighest(scores, key)
+	}
+	if len(doc.Options) > 2 {
+		fact.Longest = pick(Characters)
+		asked := contentWords(doc.Stem)
+		fact.StemWords = pick(func(text string) int { return shared(asked, contentWords(text)) })
+	}
+	fact.AllAbove = pick(func(text string) int { return truth(saysOnly(text, lang.AllOfTheAbove)) })
+	fact.NoneAbove = pick(func(text string) int { return truth(saysOnly(text, lang.NoneOfTheAbove)) })
+}
+
+// pickHighest picks the options with the highest score; where all have the same
+// there is nothing to pick by.
+func pickHighest(scores []int, key int) Pick {
+	highest := slices.Max(scores)
+	picked := 0
+	for _, s := range scores {
+		if s == highest {
+			picked++
+		}
+	}
+	if picked == len(scores) {
+		return Pick{}
+	}
+	return Pick{Picked: uint8(picked), Right: scores[key] == highest}
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Characters returns the length of a text as people count it, in grapheme
+// clusters.
+func Characters(text string) int {
+	n := 0
+	for g := displaywidth.StringGraphemes(text); g.Next(); {
+		n++
+	}
+	return n
+}
+
+// saysOnly reports whether an option says one thing of a list and nothing more.
+func saysOnly(text string, list lang.List) bool {
+	const longest = 160 // bytes; a phrase of a list is short
+	return len(text) <= longest && lang.Whole(list, lang.Prose(text))
+}
+
+// contentWords returns the hashes of the content words of a text.
+func contentWords(text string) map[uint64]bool {
+	words := map[uint64]bool{}
+	lang.EachContent(text, func(hash uint64) { words[hash] = true })
+	return words
+}
+
+func shared(a, b map[uint64]bool) int {
+	n := 0
+	for word := range b {
+		if a[word] {
+			n++
+		}
+	}
+	return n
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
@@ -137,9 +136,8 @@ func TestContent(t *testing.T) {
 	}
 }
 
-// TestHashOf compares the quick way through a text with a plain one.
+// TestHashOf checks that white space and what cannot be seen make no difference.
 func TestHashOf(t *testing.T) {
-	var w factWriter
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("abcdefghijkl \t\n.\u00a0\u200b\ufe0f한国é\u3000\u2028❌"))).Draw(t, "text")
 		pieces := []string{"a", "several words in a row", "한글 낱말 몇 개", "漢字", " ", "  ", "\n\n", "\u00a0", "\u200b", "word", "끝."}
@@ -163,39 +161,20 @@ func TestHashOf(t *testing.T) {
 		if len(plain) > 0 {
 			want = sum64(plain)
 		}
-		if w.hashOf(text) != want {
+		if hashOf(text) != want {
 			t.Fatalf("the hash of %q is not that of %q", text, plain)
 		}
 	})
 }
 
-// TestTextLength compares the quick way with a proper segmentation.
-func TestTextLength(t *testing.T) {
-	count := func(text string) (n int) {
-		for g := displaywidth.StringGraphemes(text); g.Next(); {
-			n++
-		}
-		return n
-	}
+func TestCharacters(t *testing.T) {
 	for text, want := range map[string]int{
 		"": 0, "Seoul": 5, "서울": 2, "e\u0301": 1, "한국 ⚠️ 좋음": 7, "👩‍💻": 1, "ab👩‍💻c": 4, "가\u11a8": 1,
 	} {
-		if got := textLength(text); got != want || got != count(text) {
+		if got := Characters(text); got != want {
 			t.Errorf("%q is %d long, not %d", text, got, want)
 		}
 	}
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringOf(rapid.OneOf(
-			rapid.RuneFrom([]rune("ab 한국é國カ「」…’\u00a0\u00ad\u0301\u200d\ufe0f❌👩💻🇰🇷\u1100\u1161\u11a8\u302a\u3099")),
-			rapid.Rune(),
-		)).Draw(t, "text")
-		if strings.ContainsRune(text, '\r') {
-			return // line ends are "\n" in texts
-		}
-		if got, want := textLength(text), count(text); got != want {
-			t.Fatalf("%q is %d long, not %d", text, got, want)
-		}
-	})
 }
 
 func TestPicks(t *testing.T) {
@@ -225,8 +204,7 @@ func TestPicks(t *testing.T) {
 	}
 }
 
-func TestWordSet(t *testing.T) {
-	var s wordSet
+func TestShared(t *testing.T) {
 	for _, c := range []struct {
 		stem, option string
 		want         int
@@ -242,8 +220,7 @@ func TestWordSet(t *testing.T) {
 		{"Überall größer", "überall GRÖßER", 2},
 		{strings.Repeat("word1 other2 third3 ", 3), "third3", 1},
 	} {
-		s.read(c.stem, nil)
-		if got := s.shared(c.option, nil); got != c.want {
+		if got := shared(contentWords(c.stem), contentWords(c.option)); got != c.want {
 			t.Errorf("%q and %q share %d words, not %d", c.stem, c.option, got, c.want)
 		}
 	}
@@ -251,8 +228,8 @@ func TestWordSet(t *testing.T) {
 	for i := range 5000 {
 		fmt.Fprintf(&long, "%06d ", i)
 	}
-	s.read(long.String(), nil)
-	if got := s.shared(long.String(), nil); got != 5000 {
+	words := contentWords(long.String())
+	if got := shared(words, words); got != 5000 {
 		t.Errorf("%d of 5000 words", got)
 	}
 }
@@ -310,7 +287,7 @@ func BenchmarkFact(b *testing.B) {
 	option := " Upload the data from each site to a store in the nearest region, copy them from there to the destination, and remove them afterwards."
 	text := "## Question #1\n" + stem + "\n\nA. One." + option + "\n\nB. Two." + option + "\n\nC. Three." + option + "\n\nD. Four." + option + "\n\nAnswer: B\n"
 	file := parser.Parse("bank.md", []byte(text))
-	q := newQuestions(file, &notes{})[0]
+	q := newQuestions(file)[0]
 	q.Document()
 	for _, codes := range []string{"none", "QB501", "QB501 QB502", "QB503", "QB504", "QB501 QB502 QB503 QB504"} {
 		b.Run(codes, func(b *testing.B) {
@@ -318,9 +295,10 @@ func BenchmarkFact(b *testing.B) {
 			for _, code := range strings.Fields(codes) {
 				l.enabled[code] = true
 			}
+			m := factMaker{linter: l, file: file}
 			b.ReportAllocs()
 			for b.Loop() {
-				l.newFact(file, q)
+				m.fact(q)
 			}
 		})
 	}

@@ -8,9 +8,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/lang"
+	"github.com/qbank-dev/qbank/schema"
 )
 
-// sum64 is a hash that is the same in every run, so that facts can be kept. It is
+// sum64 returns a hash that is the same in every run, so that facts can be kept. It is
 // never 0, which stands for nothing.
 func sum64(text []byte) uint64 {
 	h := fnv.New64a()
@@ -18,45 +21,48 @@ func sum64(text []byte) uint64 {
 	return max(h.Sum64(), 1)
 }
 
-// hash sets the hashes of the stem, the options and the key.
-func (w *factWriter) hash(fact *Fact) {
-	w.hashes = w.hashes[:0]
-	for _, text := range w.options {
-		w.hashes = append(w.hashes, w.hashOf(text))
+// optionHashes returns the hashes of the texts of the options.
+func optionHashes(doc *schema.Document) []uint64 {
+	hashes := make([]uint64, len(doc.Options))
+	for i := range doc.Options {
+		hashes[i] = hashOf(doc.Options[i].Text)
 	}
-	fact.KeyText = w.combined(0, w.correct)
-	if fact.Stem = w.hashOf(w.stem); fact.Stem != 0 {
-		fact.Content = w.combined(fact.Stem, nil)
-	}
+	return hashes
 }
 
-// combined is a hash of one hash and of those of the options that are wanted, nil
-// for all, in the order of the hashes. It is 0 for none, and for no other.
-func (w *factWriter) combined(first uint64, wanted []bool) uint64 {
-	var room [maxOptions]uint64
-	chosen := room[:0]
-	for i, h := range w.hashes {
-		if wanted == nil || wanted[i] {
-			chosen = append(chosen, h)
+// setHashes sets the hashes of the stem, the options and the key.
+func (fact *Fact) setHashes(doc *schema.Document, options []uint64) {
+	var right []uint64
+	for i := range doc.Options {
+		if doc.Options[i].Correct {
+			right = append(right, options[i])
 		}
 	}
-	if first == 0 && len(chosen) == 0 {
-		return 0
+	if len(right) > 0 {
+		fact.KeyText = combined(0, right)
 	}
-	slices.Sort(chosen)
-	w.text = binary.LittleEndian.AppendUint64(w.text[:0], first)
-	for _, h := range chosen {
-		w.text = binary.LittleEndian.AppendUint64(w.text, h)
+	if fact.Stem = hashOf(doc.Stem); fact.Stem != 0 {
+		fact.Content = combined(fact.Stem, slices.Clone(options))
 	}
-	return sum64(w.text)
 }
 
-// hashOf is the hash of a text in NFC without what makes no difference to a
+// combined returns a hash of one hash and of others, whatever their order, which it
+// changes.
+func combined(first uint64, others []uint64) uint64 {
+	slices.Sort(others)
+	text := binary.LittleEndian.AppendUint64(nil, first)
+	for _, h := range others {
+		text = binary.LittleEndian.AppendUint64(text, h)
+	}
+	return sum64(text)
+}
+
+// hashOf returns the hash of a text in NFC without what makes no difference to a
 // reader: how white space looks, and what cannot be seen. Case, punctuation and
 // emphasis do make one, as in "ls -a" and "ls -A" or "7 - 5" and "7 * 5". It is 0
 // for a text of nothing else.
-func (w *factWriter) hashOf(text string) uint64 {
-	w.text = w.text[:0]
+func hashOf(text string) uint64 {
+	var seen []byte
 	space := false
 	for _, r := range text {
 		switch {
@@ -64,20 +70,20 @@ func (w *factWriter) hashOf(text string) uint64 {
 			space = true
 		case invisible(r):
 		default:
-			if space && len(w.text) > 0 {
-				w.text = append(w.text, ' ')
+			if space && len(seen) > 0 {
+				seen = append(seen, ' ')
 			}
 			space = false
-			w.text = utf8.AppendRune(w.text, r)
+			seen = utf8.AppendRune(seen, r)
 		}
 	}
-	if len(w.text) == 0 {
+	if len(seen) == 0 {
 		return 0
 	}
-	return sum64(w.text)
+	return sum64(seen)
 }
 
-// invisible tells whether a character leaves no trace: a zero-width one or a
+// invisible reports whether a character leaves no trace: a zero-width one or a
 // variation selector.
 func invisible(r rune) bool {
 	return r < 0xac00 && unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\ufeff'
@@ -88,24 +94,28 @@ func invisible(r rune) bool {
 // the threshold, and many say nothing of their question: "다음 중 옳은 것은?".
 const leastShingles = 60
 
-// sketch sets what stems are compared by. Stems with different images have nothing
-// in common: "Refer to the exhibit" asks something else of each. Of a short stem
-// the options are kept.
-func (w *factWriter) sketch(fact *Fact) {
-	fact.Sketch, _ = w.sketcher.Sketch(w.stem, imagesHash(w.stem), leastShingles)
+// setSketch sets what stems are compared by. Stems with different images have
+// nothing in common: "Refer to the exhibit" asks something else of each. Of a short
+// stem the options are kept.
+func (m *factMaker) setSketch(fact *Fact, doc *schema.Document, options []uint64) {
+	fact.Sketch, _ = m.sketcher.Sketch(doc.Stem, imagesHash(doc.Stem), leastShingles)
 	if fact.Sketch != nil {
 		return
 	}
 	n := 0
-	for i, h := range w.hashes {
-		if n < len(fact.OptionTexts) && h != 0 && w.refers[i] == toNothing {
+	for i, h := range options {
+		text := doc.Options[i].Text
+		if n == len(fact.OptionTexts) {
+			break
+		}
+		if h != 0 && !saysOnly(text, lang.AllOfTheAbove) && !saysOnly(text, lang.NoneOfTheAbove) {
 			fact.OptionTexts[n] = max(uint16(h>>48), 1)
 			n++
 		}
 	}
 }
 
-// imagesHash is a hash of the targets of all images of a markdown text; 0 where it
+// imagesHash returns a hash of the targets of all images of a markdown text; 0 where it
 // has none.
 func imagesHash(text string) uint64 {
 	if !strings.Contains(text, "![") && !strings.Contains(text, "<img") {

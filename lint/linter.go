@@ -1,11 +1,6 @@
 package lint
 
-import (
-	"slices"
-	"sync"
-
-	"github.com/qbank-dev/qbank/parser"
-)
+import "github.com/qbank-dev/qbank/parser"
 
 // Options say what a linter does.
 type Options struct {
@@ -38,7 +33,6 @@ type Linter struct {
 	refused          map[string]bool // turned off on purpose
 	requiredSections []string
 	ignored          func(file, code string) bool
-	notes            sync.Pool // of *notes, between two files
 }
 
 // active is a rule that runs, with the severity that the run gives it.
@@ -121,47 +115,13 @@ func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, co
 // File runs the rules of files and questions over one file.
 func (l *Linter) File(f *parser.File) FileResult {
 	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
-	n := l.takeNotes()
-	defer l.giveNotes(n)
-	questions := newQuestions(f, n)
-	n.passes.begin(f, questions, nil)
-	if len(questions) > 0 {
-		result.Facts = make([]Fact, 0, len(questions))
-	}
-	for _, q := range questions {
-		n.passes.ask(q)
-		result.Facts = append(result.Facts, l.newFact(f, q))
-		q.document = nil
-	}
-	count := 0
-	for i := range n.passes.all {
-		count += len(n.passes.all[i].found)
-	}
-	result.Diagnostics = slices.Grow(result.Diagnostics, count)
-	for i := range n.passes.all {
-		if p := &n.passes.all[i]; len(p.found) > 0 {
-			result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
-		}
+	var passes []*Pass
+	passes, result.Facts = l.checkFile(f, nil)
+	for _, p := range passes {
+		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
 	}
 	l.checkDirectives(f, &result)
 	return result
-}
-
-// takeNotes gives notes for one file, which giveNotes takes back.
-func (l *Linter) takeNotes() *notes {
-	if n, ok := l.notes.Get().(*notes); ok {
-		return n
-	}
-	n := &notes{}
-	n.passes = newPasses(l, n)
-	return n
-}
-
-func (l *Linter) giveNotes(n *notes) {
-	n.passes.forget()
-	n.read, n.texts, n.cuts.of = nil, nil, nil
-	n.forgetUnusual()
-	l.notes.Put(n)
 }
 
 func (l *Linter) isIgnored(file, code string) bool { return l.ignored != nil && l.ignored(file, code) }

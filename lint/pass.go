@@ -18,7 +18,7 @@ type Pass struct {
 	rule      *active
 	question  *Question
 	questions []*Question
-	notes     *notes
+	unusual   *unusual
 	found     []Diagnostic
 	window    *Window // where the file is one
 }

@@ -2,52 +2,40 @@ package lint
 
 import "github.com/qbank-dev/qbank/parser"
 
-// passes are the runs of all rules over one file after another. What is the same for
-// all files is written once: most files of many banks hold one question.
-type passes struct {
-	all    []Pass
-	asking []*Pass // those that look at each question of the file
-}
-
-func newPasses(l *Linter, n *notes) passes {
-	p := passes{all: make([]Pass, len(l.rules)), asking: make([]*Pass, 0, len(l.rules))}
-	for i, rule := range l.rules {
-		p.all[i] = Pass{linter: l, rule: rule, notes: n}
+// checkFile runs the rules of files and questions over a file and returns their
+// passes, in the order of the rules, and the facts of its questions. In a window
+// of a large file it looks at the questions that are not there to be looked up
+// only.
+func (l *Linter) checkFile(f *parser.File, w *Window) ([]*Pass, []Fact) {
+	var passes []*Pass
+	questions := newQuestions(f)
+	unusual := &unusual{}
+	for _, rule := range l.rules {
+		if !l.isIgnored(f.Source.Name, rule.Code) {
+			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions, unusual: unusual, window: w})
+		}
 	}
-	return p
-}
-
-// begin runs the rules of files over a file, or over a window of one.
-func (ps *passes) begin(f *parser.File, questions []*Question, w *Window) {
-	for i := range ps.all {
-		p := &ps.all[i]
-		if p.linter.isIgnored(f.Source.Name, p.rule.Code) {
-			continue
-		}
-		p.File, p.questions, p.window = f, questions, w
-		if p.rule.CheckQuestion != nil {
-			ps.asking = append(ps.asking, p)
-		}
+	for _, p := range passes {
 		if p.rule.CheckFile != nil {
 			p.rule.CheckFile(p)
 		}
 	}
-}
-
-// ask runs the rules of questions over one. All of them look at a question before the
-// next one, so that what they read of it is needed once at a time.
-func (ps *passes) ask(q *Question) {
-	for _, p := range ps.asking {
-		p.question = q
-		p.rule.CheckQuestion(p, q)
+	var facts []Fact
+	maker := factMaker{linter: l, file: f}
+	for _, q := range questions {
+		if !f.Source.Owns(q.Heading.Span().Start) {
+			continue
+		}
+		// All rules look at a question before the next one, so that one document
+		// is in memory at a time.
+		for _, p := range passes {
+			if p.rule.CheckQuestion != nil {
+				p.question = q
+				p.rule.CheckQuestion(p, q)
+			}
+		}
+		facts = append(facts, maker.fact(q))
+		q.release()
 	}
-}
-
-// forget lets go of the file.
-func (ps *passes) forget() {
-	ps.asking = ps.asking[:0]
-	for i := range ps.all {
-		p := &ps.all[i]
-		p.File, p.question, p.questions, p.found, p.window = nil, nil, nil, nil, nil
-	}
+	return passes, facts
 }

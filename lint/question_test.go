@@ -1,56 +1,44 @@
 package lint
 
 import (
-	"fmt"
-	"slices"
+	"strings"
 	"testing"
 
+	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// numberReading is the number of a question; its readings are noted.
-type numberReading struct {
-	number int64
-	noted  *[]int64
-}
-
-func (r *numberReading) Read(_ *parser.File, q *Question) {
-	r.number = q.Heading.Number
-	*r.noted = append(*r.noted, r.number)
-}
-
-// TestShared checks that rules read a question once for all of them, whatever the
-// order in which they ask.
-func TestShared(t *testing.T) {
-	var noted []int64
-	check := func(_ *Pass, q *Question) {
-		r := q.Shared(func() Reading { return &numberReading{noted: &noted} }).(*numberReading)
-		if r.number != q.Heading.Number {
-			t.Errorf("question #%d is given what was read of #%d", q.Heading.Number, r.number)
-		}
-		if want := fmt.Sprintf("stem %d", r.number); q.StemText() != want || q.OptionTexts()[0] != "option of "+want {
-			t.Errorf("question #%d is given the texts %q and %q", r.number, q.StemText(), q.OptionTexts())
-		}
+// TestPassages checks what rules read of the words of a question, and that the
+// places of words are those in the file.
+func TestPassages(t *testing.T) {
+	const code = "\x1f\x1f\x1f\x1f\x1f\x1f"
+	blanked := "one\n\n   " + strings.Repeat(" ", len("<!-- qbank-disable QB1 -->")) + "\n\n   two"
+	tests := []struct{ name, text, stem, stemProse, option, optionProse string }{
+		{"plain", "stem\n\nA. option\n", "stem", "stem", "option", "option"},
+		{"code", "`code`\n\nA. `code` x\n", "`code`", code, "`code` x", code + " x"},
+		{"no stem", "A. option\n", "", "", "option", "option"},
+		{"paragraphs", "one\n\ntwo\n\nA. one\n\n   two\n\n   <br>\n\nB. other\n", "one\n\ntwo", "one\n\ntwo", "one\n\n   two", "one\n\n   two"},
+		{"a comment between paragraphs", "x\n\nA. one\n\n   <!-- qbank-disable QB1 -->\n\n   two\n\nB. other\n", "x", "x",
+			blanked, blanked},
 	}
-	l := newLinter(t, Options{Rules: []*Rule{
-		{Code: "QB101", Name: "one", CheckFile: func(p *Pass) {
-			for _, q := range slices.Backward(p.Questions()) {
-				check(p, q)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f := parser.Parse("bank.md", []byte(heading+test.text))
+			q := newQuestions(f)[0]
+			check := func(p *Passage, text, prose string) {
+				t.Helper()
+				if p.Text != text || p.Prose != prose {
+					t.Errorf("got %q and %q, want %q and %q", p.Text, p.Prose, text, prose)
+				}
+				for _, w := range p.Words().Words {
+					m := lang.Match{Start: w.Start, End: w.End}
+					if got := f.Source.Slice(p.Span(m)); got != p.At(m) {
+						t.Errorf("%q is at %q", p.At(m), got)
+					}
+				}
 			}
-		}},
-		{Code: "QB102", Name: "two", CheckQuestion: check},
-		{Code: "QB103", Name: "three", CheckQuestion: check},
-	}})
-	text := ""
-	for n := 1; n <= 3; n++ {
-		text += fmt.Sprintf("## Question #%d\nstem %d\n\nA. option of stem %d\n\n", n, n, n)
-	}
-	for range 2 {
-		noted = nil
-		l.File(parser.Parse("bank.md", []byte(text)))
-		// The rule of the file comes first and ends at question 1.
-		if got, want := fmt.Sprint(noted), "[3 2 1 2 3]"; got != want {
-			t.Errorf("read were %s, want %s", got, want)
-		}
+			check(q.StemPassage(), test.stem, test.stemProse)
+			check(q.OptionPassage(0), test.option, test.optionProse)
+		})
 	}
 }

@@ -32,18 +32,7 @@ type findingTag struct {
 // Window runs the rules of files and questions over a window.
 func (l *Linter) Window(f *parser.File) *Window {
 	w := &Window{}
-	n := l.takeNotes()
-	defer l.giveNotes(n)
-	questions := newQuestions(f, n)
-	n.passes.begin(f, questions, w)
-	for _, q := range questions {
-		if !f.Source.Owns(q.Heading.Span().Start) {
-			continue
-		}
-		n.passes.ask(q)
-		w.facts = append(w.facts, l.newFact(f, q))
-		q.document = nil
-	}
+	_, w.facts = l.checkFile(f, w)
 	w.readDirectives(l, f)
 	return w
 }

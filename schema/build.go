@@ -3,35 +3,30 @@ package schema
 import (
 	"path/filepath"
 	"reflect"
-	"strconv"
 
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// Places maps the parts of a document to the spans that they came from, by JSON
-// pointer.
-type Places map[string]parser.Span
+// Document is the document of a question, with what says how it was read. The
+// methods are not safe for concurrent use.
+type Document struct {
+	Question
+	// Key says what makes the options of Answer the key.
+	Key Key
+	// Selection is how many options the question asks for.
+	Selection Selection
+	// Places are where the parts stand in the file.
+	Places Places
 
-// At is the span of a pointer, or of the nearest part around it that has one.
-func (p Places) At(pointer string) parser.Span {
-	for {
-		if span, ok := p[pointer]; ok {
-			return span
-		}
-		cut := len(pointer) - 1
-		for cut > 0 && pointer[cut] != '/' {
-			cut--
-		}
-		if cut <= 0 {
-			return p[""]
-		}
-		pointer = pointer[:cut]
-	}
+	optionKeys []string
 }
 
 // Build makes the document of a question in a file.
-func Build(f *parser.File, q *parser.Question) Question {
-	return BuildWith(f, q, KeyOf(f, q), SelectionOf(f, q))
+func Build(f *parser.File, q *parser.Question) *Document {
+	doc := &Document{Key: KeyOf(f, q), Selection: SelectionOf(f, q)}
+	b := builder{file: f, key: &doc.Key, places: &doc.Places}
+	doc.Question = b.question(q, doc.Selection)
+	return doc
 }
 
 // BuildAll makes the documents of all questions of a file, in source order; of a
@@ -40,46 +35,58 @@ func BuildAll(f *parser.File) []Question {
 	out := make([]Question, 0, len(f.Questions))
 	for _, q := range f.Questions {
 		if f.Source.Owns(q.Heading.Span().Start) {
-			out = append(out, Build(f, q))
+			out = append(out, Build(f, q).Question)
 		}
 	}
 	return out
 }
 
-// BuildWith is Build with the key and the selection of the question.
-func BuildWith(f *parser.File, q *parser.Question, key Key, selection Selection) Question {
+// builder makes one document.
+type builder struct {
+	file   *parser.File
+	key    *Key
+	places *Places
+}
+
+func (b *builder) question(q *parser.Question, selection Selection) Question {
+	heading := q.Heading.Span()
+	*b.places = Places{Question: heading, Number: q.Heading.NumberSpan, Stem: heading, Analysis: heading, StatedAnswer: heading}
 	doc := Question{
 		Number:  q.Heading.Number,
-		Note:    parser.Normalize(f.Source.Slice(q.Heading.NoteSpan)),
+		Note:    b.normal(q.Heading.NoteSpan),
+		Select:  selection.Count,
 		Options: make([]Option, 0, len(q.Options)),
-		Answer:  labelStrings(key.Labels),
+		Answer:  labelStrings(b.key.Labels),
+	}
+	if selection.All {
+		doc.Select = max(1, len(b.key.Labels))
 	}
 	if q.Stem != nil {
-		doc.Stem = f.Text(&q.Stem.Body)
-	}
-	doc.Select = selection.Count
-	if selection.All {
-		doc.Select = max(1, len(key.Labels))
+		doc.Stem = b.file.Text(&q.Stem.Body)
+		b.places.Stem = q.Stem.Span()
 	}
 	for _, o := range q.Options {
 		doc.Options = append(doc.Options, Option{
 			Label:   string(rune(o.Label)),
-			Text:    f.OptionText(o),
-			Correct: key.Has(o.Label),
+			Text:    b.file.OptionText(o),
+			Correct: b.key.Has(o.Label),
 		})
+		b.places.Options = append(b.places.Options, OptionPlaces{Line: o.FirstLine(), Label: o.LabelSpan, Text: o.TextSpan})
 	}
-	doc.Analysis = buildAnalysis(f, q, &key)
+	if q.Analysis != nil {
+		doc.Analysis = b.analysis(q.Analysis)
+	}
 	span := extent(q)
 	doc.Source = &Source{
-		File:    filepath.ToSlash(f.Source.Name),
-		Line:    f.Source.LineNumber(span.Start),
-		EndLine: f.Source.LineNumber(max(span.Start, span.End-1)),
+		File:    filepath.ToSlash(b.file.Source.Name),
+		Line:    b.file.Source.LineNumber(span.Start),
+		EndLine: b.file.Source.LineNumber(max(span.Start, span.End-1)),
 	}
 	return doc
 }
 
-// extent is the place of a question with its analysis, where that follows it
-// directly; else of the question alone.
+// extent returns the span of a question with its analysis, where that follows it
+// directly; else that of the question alone.
 func extent(q *parser.Question) parser.Span {
 	span := q.Span()
 	if a := q.Analysis; a != nil && a.Heading != nil && a.Adjacent {
@@ -88,26 +95,27 @@ func extent(q *parser.Question) parser.Span {
 	return span
 }
 
-func buildAnalysis(f *parser.File, q *parser.Question, key *Key) *Analysis {
-	a := q.Analysis
-	if a == nil {
-		return nil
-	}
+// analysis returns nil for an analysis that says nothing.
+func (b *builder) analysis(a *parser.Analysis) *Analysis {
 	doc := &Analysis{}
+	b.places.Analysis = a.Span()
 	if h := a.Heading; h != nil {
-		doc.Title = parser.Normalize(f.Source.Slice(h.TitleSpan))
-		doc.Note = parser.Normalize(f.Source.Slice(h.NoteSpan))
+		doc.Title, doc.Note = b.normal(h.TitleSpan), b.normal(h.NoteSpan)
+		b.places.Analysis = h.Span()
 	}
-	doc.Body = joinText(f.BodyText(a.Tail), f.BodyText(a.Body))
+	doc.Body = joinText(b.file.BodyText(a.Tail), b.file.BodyText(a.Body))
 	levels := append(parser.SectionLevels(a.Lead), parser.SectionLevels(a.Sections)...)
 	for i, s := range sections(a) {
-		doc.Sections = append(doc.Sections, buildSection(f, s, levels[i]))
+		doc.Sections = append(doc.Sections, b.section(s, levels[i]))
+		b.places.Sections = append(b.places.Sections, s.Heading.Span())
 	}
 	for _, o := range a.OptionAnalyses() {
-		doc.Options = append(doc.Options, buildOptionAnalysis(f, o, key))
+		doc.Options = append(doc.Options, b.optionAnalysis(o))
 	}
-	if len(key.Stated) > 0 {
-		doc.Answer = labelStrings(SortLabels(key.Stated[0].Labels))
+	b.places.StatedAnswer = b.places.Analysis
+	if stated := b.key.Stated; len(stated) > 0 {
+		doc.Answer = labelStrings(SortLabels(stated[0].Labels))
+		b.places.StatedAnswer = stated[0].Span
 	}
 	if reflect.ValueOf(*doc).IsZero() {
 		return nil
@@ -115,7 +123,8 @@ func buildAnalysis(f *parser.File, q *parser.Question, key *Key) *Analysis {
 	return doc
 }
 
-// sections are those of an analysis with those that stand before its heading.
+// sections returns the sections of an analysis, those before its heading
+// included.
 func sections(a *parser.Analysis) []*parser.Section {
 	if len(a.Lead) == 0 {
 		return a.Sections
@@ -123,34 +132,37 @@ func sections(a *parser.Analysis) []*parser.Section {
 	return append(a.Lead[:len(a.Lead):len(a.Lead)], a.Sections...)
 }
 
-// buildSection makes a section. Its level is that of canonical text, whatever
+// section makes a section of the level that it has in canonical text, whatever
 // the level of the question's heading.
-func buildSection(f *parser.File, s *parser.Section, level int) Section {
-	doc := Section{
-		Title: parser.Normalize(f.Source.Slice(s.Heading.TitleSpan)),
-		Level: level,
-		Body:  f.BodyText(s.Body),
-	}
+func (b *builder) section(s *parser.Section, level int) Section {
+	doc := Section{Title: b.normal(s.Heading.TitleSpan), Level: level, Body: b.file.BodyText(s.Body)}
 	if s.Heading.Options {
 		doc.Kind = KindOptions
 	}
 	for _, c := range s.Closing {
-		doc.Body = joinText(doc.Body, f.BodyText(&c.Body))
+		doc.Body = joinText(doc.Body, b.file.BodyText(&c.Body))
 	}
 	return doc
 }
 
-func buildOptionAnalysis(f *parser.File, o *parser.OptionAnalysis, key *Key) OptionAnalysis {
+func (b *builder) optionAnalysis(o *parser.OptionAnalysis) OptionAnalysis {
 	doc := OptionAnalysis{
 		Label:   string(rune(o.Heading.Label)),
 		Title:   parser.Normalize(o.Heading.Title),
-		Correct: key.Has(o.Heading.Label),
-		Body:    f.ContentText(o),
+		Correct: b.key.Has(o.Heading.Label),
+		Body:    b.file.ContentText(o),
 	}
+	places := OptionAnalysisPlaces{Heading: o.Heading.Span()}
 	for _, r := range o.Reasons {
-		doc.Reasons = append(doc.Reasons, Reason{Text: f.ReasonText(r), Mark: r.Mark().String()})
+		doc.Reasons = append(doc.Reasons, Reason{Text: b.file.ReasonText(r), Mark: r.Mark().String()})
+		places.Reasons = append(places.Reasons, r.Span())
 	}
+	b.places.OptionAnalyses = append(b.places.OptionAnalyses, places)
 	return doc
+}
+
+func (b *builder) normal(span parser.Span) string {
+	return parser.Normalize(b.file.Source.Slice(span))
 }
 
 func joinText(a, b string) string {
@@ -161,39 +173,4 @@ func joinText(a, b string) string {
 		return a
 	}
 	return a + "\n\n" + b
-}
-
-// PlacesOf maps the parts of a question's document to their spans.
-func PlacesOf(f *parser.File, q *parser.Question) Places {
-	p := Places{"": q.Heading.Span(), "/number": q.Heading.Span(), "/options": q.Heading.Span(), "/answer": q.Heading.Span()}
-	if q.Stem != nil {
-		p["/stem"] = q.Stem.Span()
-	}
-	for i, o := range q.Options {
-		at := "/options/" + strconv.Itoa(i)
-		p[at] = o.FirstLine()
-		p[at+"/label"] = o.LabelSpan
-	}
-	a := q.Analysis
-	if a == nil {
-		return p
-	}
-	p["/analysis"] = a.Span()
-	if a.Heading != nil {
-		p["/analysis"] = a.Heading.Span()
-	}
-	for i, s := range sections(a) {
-		p["/analysis/sections/"+strconv.Itoa(i)] = s.Heading.Span()
-	}
-	for i, o := range a.OptionAnalyses() {
-		at := "/analysis/options/" + strconv.Itoa(i)
-		p[at] = o.Heading.Span()
-		for k, r := range o.Reasons {
-			p[at+"/reasons/"+strconv.Itoa(k)] = r.Span()
-		}
-	}
-	if lines := f.AnswerLines(q); len(lines) > 0 {
-		p["/analysis/answer"] = lines[0].Span
-	}
-	return p
 }

@@ -164,7 +164,7 @@ Text.
 
 func build1(text string) (*parser.File, *parser.Question, Question) {
 	f := parser.Parse("x.md", []byte(text))
-	return f, f.Questions[0], Build(f, f.Questions[0])
+	return f, f.Questions[0], Build(f, f.Questions[0]).Question
 }
 
 // What is not there is left out.
@@ -215,7 +215,7 @@ func TestBuildSource(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	f, q, _ := build1(question + "### 참고\n\n## Question #7 분석\n### 선택지 분석\n**A. a** ⭐\n- x\n- y\n\n정답: A\n")
-	p := PlacesOf(f, q)
+	p := Build(f, q).Places
 	for pointer, want := range map[string]string{
 		"":                              "## Question #7",
 		"/number":                       "## Question #7",

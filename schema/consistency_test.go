@@ -76,7 +76,7 @@ func TestConsistency(t *testing.T) {
 			if !slices.Equal(got, test.want) {
 				t.Errorf("got\n%v\nwant\n%v", lines(got), lines(test.want))
 			}
-			if v := ValidateQuestion(Instance(q)); v != nil {
+			if v := ValidateQuestion(q.decoded()); v != nil {
 				t.Errorf("the schema sees it too: %s", lines(v))
 			}
 		})

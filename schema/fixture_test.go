@@ -42,16 +42,6 @@ func sample() *Question {
 	}
 }
 
-// roundTrip returns what encoding/json makes of a value on the way through JSON.
-func roundTrip(t testing.TB, v any) any {
-	t.Helper()
-	data, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return decodeJSON(t, string(data))
-}
-
 func decodeJSON(t testing.TB, text string) any {
 	t.Helper()
 	decoder := json.NewDecoder(strings.NewReader(text))

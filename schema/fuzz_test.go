@@ -127,11 +127,11 @@ var beyondSchema = []string{
 // as YAML, which all JSON is, down to the places.
 func TestDocumentAgreesWithSchema(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := Instance(sample())
+		q := sample().decoded()
 		if rapid.Bool().Draw(t, "simple?") {
-			q = Instance(&Question{Number: 1, Stem: "x", Select: 1, Options: sample().Options, Answer: []string{"A"}})
+			q = (&Question{Number: 1, Stem: "x", Select: 1, Options: sample().Options, Answer: []string{"A"}}).decoded()
 		}
-		bank := any(map[string]any{"schemaVersion": json.Number("1"), "questions": []any{q, Instance(sample())}})
+		bank := any(map[string]any{"schemaVersion": json.Number("1"), "questions": []any{q, sample().decoded()}})
 		for range rapid.IntRange(1, 4).Draw(t, "edits") {
 			bank = drawEdit(t, bank)
 		}

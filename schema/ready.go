@@ -3,6 +3,7 @@ package schema
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -67,6 +68,6 @@ func readyNumber(n json.Number) any {
 		}
 		return n
 	default:
-		return wholeInstance(whole)
+		return json.Number(strconv.FormatInt(whole, 10))
 	}
 }

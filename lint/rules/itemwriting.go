@@ -1,9 +1,12 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
+	"github.com/qbank-dev/qbank/schema"
 )
 
 // itemWriting are the rules about how a question is written, in the order of
@@ -36,38 +39,39 @@ func extraWords(doc string) lint.Option {
 }
 
 // wholeOption finds the options that say one thing of a list and nothing more.
-func wholeOption(p *lint.Pass, q *lint.Question, list lang.List, found func(o *parser.Option, span parser.Span, text string)) {
+func wholeOption(p *lint.Pass, q *lint.Question, list lang.List, found func(label string, span parser.Span, text string)) {
 	extra := lang.NewPhrases(p.Strings("words"))
-	r := readingOf(q)
-	for i, o := range q.Options {
+	doc := q.Document()
+	for i := range doc.Options {
 		// A phrase of a list is short.
-		if n := o.TextSpan.Len(); n == 0 || n > 160 {
+		if n := doc.Places.Options[i].Text.Len(); n == 0 || n > 160 {
 			continue
 		}
-		t := r.option(i)
-		if t.words().Whole(list) || extra.Whole(t.prose) {
-			all := t.words().Words
-			m := lang.Match{Start: all[0].Start, End: all[len(all)-1].End}
-			found(o, t.span(m), t.text(m))
+		t := q.OptionPassage(i)
+		if words := t.Words(); words.Whole(list) || extra.Whole(t.Prose) {
+			first, last := words.Words[0], words.Words[len(words.Words)-1]
+			m := lang.Match{Start: first.Start, End: last.End}
+			found(doc.Options[i].Label, t.Span(m), t.At(m))
 		}
 	}
 }
 
-// distractors are the indices of the options that are wrong; ok is false where
+// distractors returns the indices of the options that are wrong. It is not ok where
 // that is unknown, since no key is given or it names an option that is not there.
-func distractors(q *lint.Question) (wrong []int, ok bool) {
-	r := readingOf(q)
-	if !r.judged {
-		r.judged = true
-		r.wrong, r.known = r.wrong[:0], len(q.Key.Labels) > 0
-		for _, l := range q.Key.Labels {
-			r.known = r.known && q.Option(l) != nil
-		}
-		for i, o := range q.Options {
-			if r.known && !q.Key.Has(o.Label) {
-				r.wrong = append(r.wrong, i)
-			}
+func distractors(doc *schema.Document) (wrong []int, ok bool) {
+	for _, label := range doc.Answer {
+		if !hasOption(doc, label) {
+			return nil, false
 		}
 	}
-	return r.wrong, r.known
+	for i := range doc.Options {
+		if !doc.Options[i].Correct {
+			wrong = append(wrong, i)
+		}
+	}
+	return wrong, len(doc.Answer) > 0
+}
+
+func hasOption(doc *schema.Document, label string) bool {
+	return slices.ContainsFunc(doc.Options, func(o schema.Option) bool { return o.Label == label })
 }

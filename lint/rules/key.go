@@ -26,11 +26,11 @@ func reportKey(p *lint.Pass, q *lint.Question, message, help string) {
 // headings, or the labels of the answer line.
 func keySpans(q *lint.Question) []parser.Span {
 	var spans []parser.Span
-	for _, h := range q.Key.Headings {
-		spans = append(spans, keyMark(h, q.Key.Source))
+	for _, h := range q.Key().Headings {
+		spans = append(spans, keyMark(h, q.Key().Source))
 	}
-	if q.Key.Source == schema.KeyStated {
-		spans = append(spans, q.Key.Stated[0].LabelSpans...)
+	if q.Key().Source == schema.KeyStated {
+		spans = append(spans, q.Key().Stated[0].LabelSpans...)
 	}
 	return spans
 }
@@ -51,7 +51,7 @@ func keyMark(h *parser.OptionAnalysisHeading, source schema.KeySource) parser.Sp
 }
 
 // keyList returns the key as "A + C".
-func keyList(q *lint.Question) string { return labelList(q.Key.Labels) }
+func keyList(q *lint.Question) string { return labelList(q.Key().Labels) }
 
 func labelList(labels []byte) string {
 	parts := make([]string, len(labels))

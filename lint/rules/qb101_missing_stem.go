@@ -14,10 +14,9 @@ var missingStem = &lint.Rule{
 		Good: example("QB101/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if readingOf(q).hasStem() {
-			return
+		if doc := q.Document(); doc.Stem == "" {
+			p.Reportf(doc.Places.Question, "write what is asked below the heading",
+				"question #%d has no stem", doc.Number)
 		}
-		p.Reportf(q.Heading.Span(), "write what is asked below the heading",
-			"question #%d has no stem", q.Heading.Number)
 	},
 }

@@ -15,11 +15,11 @@ var tooFewOptions = &lint.Rule{
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
 		const help = "write each option on a line of its own, as in \"A. text\""
-		switch len(q.Options) {
+		switch doc := q.Document(); len(doc.Options) {
 		case 0:
-			p.Reportf(q.Heading.Span(), help, "question #%d has no options", q.Heading.Number)
+			p.Reportf(doc.Places.Question, help, "question #%d has no options", doc.Number)
 		case 1:
-			p.Reportf(q.Options[0].FirstLine(), help, "question #%d has only one option", q.Heading.Number)
+			p.Reportf(doc.Places.Options[0].Line, help, "question #%d has only one option", doc.Number)
 		}
 	},
 }

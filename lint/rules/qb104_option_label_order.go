@@ -88,7 +88,7 @@ func relabel(q *lint.Question) *parser.Fix {
 	for _, o := range q.Analysis.OptionAnalyses() {
 		edit(o.Heading.Label, o.Heading.LabelSpan)
 	}
-	for _, line := range q.Key.Stated {
+	for _, line := range q.Key().Stated {
 		for i, label := range line.Labels {
 			edit(label, line.LabelSpans[i])
 		}

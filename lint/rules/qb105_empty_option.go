@@ -14,11 +14,11 @@ var emptyOption = &lint.Rule{
 		Good: example("QB105/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		texts := q.OptionTexts()
-		for i, o := range q.Options {
-			if texts[i] == "" {
-				p.Reportf(o.FirstLine(), "write the option's text after its label, on the same line",
-					"option %c has no text", o.Label)
+		doc := q.Document()
+		for i, o := range doc.Options {
+			if o.Text == "" {
+				p.Reportf(doc.Places.Options[i].Line, "write the option's text after its label, on the same line",
+					"option %s has no text", o.Label)
 			}
 		}
 	},

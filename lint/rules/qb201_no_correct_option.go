@@ -17,7 +17,7 @@ var noCorrectOption = &lint.Rule{
 		Good: example("QB201/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if q.Key.Source != schema.NoKey || len(q.Options) == 0 {
+		if q.Key().Source != schema.NoKey || len(q.Options) == 0 {
 			return
 		}
 		p.Reportf(q.Heading.Span(), "put a star on the heading of the right option, as in \"**A. short name** ⭐\", or add a line such as \"정답: A\"",

@@ -18,12 +18,12 @@ var multipleCorrectOptions = &lint.Rule{
 		Good: example("QB202/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		n := len(q.Key.Labels)
-		if n < 2 || q.Selection.All || q.Selection.Count != 1 {
+		n := len(q.Key().Labels)
+		if n < 2 || q.Selection().All || q.Selection().Count != 1 {
 			return
 		}
 		asked := "does not say that several are wanted"
-		if q.Selection.Said {
+		if q.Selection().Said {
 			asked = "asks for one"
 		}
 		reportKey(p, q, fmt.Sprintf("%d options are marked as right (%s), but the question %s", n, keyList(q), asked),

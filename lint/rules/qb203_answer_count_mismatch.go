@@ -18,15 +18,15 @@ var answerCountMismatch = &lint.Rule{
 		Good: example("QB203/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		n := len(q.Key.Labels)
-		if n == 0 || q.Selection.All || q.Selection.Count == 1 || q.Selection.Count == n {
+		n := len(q.Key().Labels)
+		if n == 0 || q.Selection().All || q.Selection().Count == 1 || q.Selection().Count == n {
 			return
 		}
 		are := "are"
 		if n == 1 {
 			are = "is"
 		}
-		reportKey(p, q, fmt.Sprintf("the question asks for %d options, but %d %s marked as right (%s)", q.Selection.Count, n, are, keyList(q)),
+		reportKey(p, q, fmt.Sprintf("the question asks for %d options, but %d %s marked as right (%s)", q.Selection().Count, n, are, keyList(q)),
 			"star as many options as the question asks for, or correct what it asks for")
 	},
 }

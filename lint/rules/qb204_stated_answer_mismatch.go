@@ -21,9 +21,9 @@ var statedAnswerMismatch = &lint.Rule{
 		Good: example("QB204/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		for i, line := range q.Key.Stated {
+		for i, line := range q.Key().Stated {
 			stated := schema.SortLabels(line.Labels)
-			if bytes.Equal(stated, q.Key.Labels) || i == 0 && q.Key.Source == schema.KeyStated {
+			if bytes.Equal(stated, q.Key().Labels) || i == 0 && q.Key().Source == schema.KeyStated {
 				continue
 			}
 			f := lint.Finding{
@@ -41,7 +41,7 @@ var statedAnswerMismatch = &lint.Rule{
 
 // keyWords returns what marks the key, for a message.
 func keyWords(q *lint.Question) string {
-	switch q.Key.Source {
+	switch q.Key().Source {
 	case schema.KeyStated:
 		return "the first answer line says " + keyList(q)
 	case schema.KeyMark:

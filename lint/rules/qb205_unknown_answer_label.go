@@ -17,12 +17,12 @@ var unknownAnswerLabel = &lint.Rule{
 		if len(q.Options) == 0 {
 			return
 		}
-		for _, h := range q.Key.Headings {
+		for _, h := range q.Key().Headings {
 			if q.Option(h.Label) == nil {
 				p.Reportf(h.LabelSpan, "mark an option that the question has", "the key names option %c, which the question does not have", h.Label)
 			}
 		}
-		for _, line := range q.Key.Stated {
+		for _, line := range q.Key().Stated {
 			for i, label := range line.Labels {
 				if q.Option(label) == nil {
 					p.Reportf(line.LabelSpans[i], "name an option that the question has", "the answer line names option %c, which the question does not have", label)

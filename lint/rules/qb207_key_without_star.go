@@ -21,12 +21,12 @@ var keyWithoutStar = &lint.Rule{
 		Good: example("QB207/good.md"),
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if q.Key.Source != schema.KeyMark {
+		if q.Key().Source != schema.KeyMark {
 			return
 		}
 		star := p.File.Parser().Marks().Star[0]
-		for _, h := range q.Key.Headings {
-			span := keyMark(h, q.Key.Source)
+		for _, h := range q.Key().Headings {
+			span := keyMark(h, q.Key().Source)
 			p.Report(lint.Finding{
 				Span:    span,
 				Message: fmt.Sprintf("%q marks option %c as right where a star belongs", p.File.Source.Slice(span), h.Label),

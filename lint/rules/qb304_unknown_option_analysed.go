@@ -36,7 +36,7 @@ func checkUnknownOptionAnalysed(p *lint.Pass, q *lint.Question) {
 		switch {
 		case i < len(q.Options) && mislabelled(p, q, &done, i):
 			continue
-		case q.Key.Has(h.Label) && len(q.Key.Headings) > 0 && p.Enabled("QB205"):
+		case q.Key().Has(h.Label) && len(q.Key().Headings) > 0 && p.Enabled("QB205"):
 			continue
 		}
 		p.Reportf(h.LabelSpan, "correct the letter, add the option, or delete its analysis",

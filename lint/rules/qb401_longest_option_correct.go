@@ -1,11 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/rivo/uniseg"
-
 	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/schema"
 )
 
 var longestOptionCorrect = &lint.Rule{
@@ -25,37 +25,24 @@ var longestOptionCorrect = &lint.Rule{
 		Reference: haladyna + `, guidelines 24 and 28d; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		wrong, ok := distractors(q)
-		if !ok || len(q.Key.Labels) != 1 || len(wrong) == 0 || len(wrong)+1 != len(q.Options) {
+		doc := q.Document()
+		wrong, ok := distractors(doc)
+		if !ok || len(doc.Answer) != 1 || len(wrong) == 0 || len(wrong)+1 != len(doc.Options) {
 			return
 		}
-		texts := q.OptionTexts()
-		at := 0
-		for q.Options[at].Label != q.Key.Labels[0] {
-			at++
-		}
-		right := q.Options[at]
-		fields, least := 0, p.Int("minWords")
-		for range strings.FieldsSeq(texts[at]) {
-			if fields++; fields >= least {
-				break
-			}
-		}
-		if fields < least {
+		at := slices.IndexFunc(doc.Options, func(o schema.Option) bool { return o.Correct })
+		right := doc.Options[at]
+		if len(strings.Fields(right.Text)) < p.Int("minWords") {
 			return
 		}
-		key, longest := characters(texts[at]), 0
+		key, longest := lint.Characters(right.Text), 0
 		for _, i := range wrong {
-			longest = max(longest, characters(texts[i]))
+			longest = max(longest, lint.Characters(doc.Options[i].Text))
 			if float64(longest) >= p.Float("ratio")*float64(key) {
 				return
 			}
 		}
-		p.Reportf(right.TextSpan, "shorten the right option, or write out the others to its length",
-			"the right option %c has %d characters, the longest of the others %d", right.Label, key, longest)
+		p.Reportf(doc.Places.Options[at].Text, "shorten the right option, or write out the others to its length",
+			"the right option %s has %d characters, the longest of the others %d", right.Label, key, longest)
 	},
 }
-
-// characters is the number of grapheme clusters of a text. Most text needs no
-// table: ASCII letters and composed Hangul are one each.
-func characters(s string) int { return uniseg.GraphemeClusterCount(s) }

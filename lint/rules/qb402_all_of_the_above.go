@@ -20,9 +20,9 @@ var allOfTheAbove = &lint.Rule{
 		Reference: haladyna + `, guideline 26; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		wholeOption(p, q, lang.AllOfTheAbove, func(o *parser.Option, span parser.Span, text string) {
+		wholeOption(p, q, lang.AllOfTheAbove, func(label string, span parser.Span, text string) {
 			p.Reportf(span, "let the question ask for several options, or write one of its own",
-				"option %c stands for all others: %q", o.Label, text)
+				"option %s stands for all others: %q", label, text)
 		})
 	},
 }

@@ -20,9 +20,9 @@ var noneOfTheAbove = &lint.Rule{
 		Reference: haladyna + `, guideline 25; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		wholeOption(p, q, lang.NoneOfTheAbove, func(o *parser.Option, span parser.Span, text string) {
+		wholeOption(p, q, lang.NoneOfTheAbove, func(label string, span parser.Span, text string) {
 			p.Reportf(span, "replace it by an option that can be judged by itself",
-				"option %c stands for none of the others: %q", o.Label, text)
+				"option %s stands for none of the others: %q", label, text)
 		})
 	},
 }

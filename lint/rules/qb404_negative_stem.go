@@ -19,17 +19,13 @@ var negativeStem = &lint.Rule{
 		Reference: haladyna + `, guideline 17; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		t := readingOf(q).stem()
+		t := q.StemPassage()
 		extra := lang.NewPhrases(p.Strings("words"))
-		// Most stems have no such word at all, in whatever sentence.
-		if all := t.words(); extra == nil && !all.Holds(lang.NegativeStem) && !all.Holds(lang.NegativeQuestion) {
-			return
-		}
-		asking, ok := lang.AskingSentence(t.prose)
+		asking, ok := lang.AskingSentence(t.Prose)
 		if !ok {
 			return
 		}
-		sentence := t.prose[asking.Start:asking.End]
+		sentence := t.Prose[asking.Start:asking.End]
 		all := lang.Scan(sentence)
 		m, ok := lang.Find(lang.NegativeStem, all)
 		if !ok && asking.Question {
@@ -39,10 +35,10 @@ var negativeStem = &lint.Rule{
 			m, ok = extra.Find(sentence, all)
 		}
 		m.Start, m.End = m.Start+asking.Start, m.End+asking.Start
-		if !ok || lang.Emphasised(t.raw, asking, m) {
+		if !ok || lang.Emphasised(t.Text, asking, m) {
 			return
 		}
-		p.Reportf(t.span(m), "ask for what is so, or set the word in capitals or **bold**",
-			"the question asks for the exception, and %q is not emphasised", t.text(m))
+		p.Reportf(t.Span(m), "ask for what is so, or set the word in capitals or **bold**",
+			"the question asks for the exception, and %q is not emphasised", t.At(m))
 	},
 }

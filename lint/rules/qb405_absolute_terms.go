@@ -3,7 +3,6 @@ package rules
 import (
 	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/parser"
 )
 
 var absoluteTerms = &lint.Rule{
@@ -20,45 +19,38 @@ var absoluteTerms = &lint.Rule{
 		Reference: haladyna + `, guideline 28a; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		wrong, ok := distractors(q)
+		doc := q.Document()
+		wrong, ok := distractors(doc)
 		if !ok {
 			return
 		}
 		extra := lang.NewPhrases(p.Strings("words"))
-		r := readingOf(q)
-		for i, o := range q.Options {
-			if !q.Key.Has(o.Label) {
+		for i, o := range doc.Options {
+			if !o.Correct {
 				continue
 			}
-			t := r.option(i)
-			if t.words().Has(lang.AbsoluteWord) {
+			t := q.OptionPassage(i)
+			if t.Words().Has(lang.AbsoluteWord) {
 				return
 			}
-			if _, ok := extra.Find(t.prose, t.words().Words); ok {
+			if _, ok := extra.Find(t.Prose, t.Words().Words); ok {
 				return
 			}
 		}
 		for _, i := range wrong {
-			t := r.option(i)
-			all := t.words()
-			if extra == nil && !all.Holds(lang.Absolute) {
-				continue
-			}
+			t := q.OptionPassage(i)
+			all := t.Words()
 			if all.Whole(lang.AllOfTheAbove) || all.Whole(lang.NoneOfTheAbove) {
 				continue // QB402 and QB403
 			}
 			m, ok := all.Find(lang.Absolute)
 			if !ok {
-				m, ok = extra.Find(t.prose, all.Words)
+				m, ok = extra.Find(t.Prose, all.Words)
 			}
 			if ok {
-				reportAbsolute(p, q.Options[i], t, m)
+				p.Reportf(t.Span(m), "leave the word out, or use one like it in a right option too",
+					"%q tells that option %s is wrong: no right option claims so much", t.At(m), doc.Options[i].Label)
 			}
 		}
 	},
-}
-
-func reportAbsolute(p *lint.Pass, o *parser.Option, t *passage, m lang.Match) {
-	p.Reportf(t.span(m), "leave the word out, or use one like it in a right option too",
-		"%q tells that option %c is wrong: no right option claims so much", t.text(m), o.Label)
 }

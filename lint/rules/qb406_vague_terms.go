@@ -20,16 +20,15 @@ var vagueTerms = &lint.Rule{
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
 		extra := lang.NewPhrases(p.Strings("words"))
-		r := readingOf(q)
-		for i, o := range q.Options {
-			t := r.option(i)
-			m, ok := t.words().Find(lang.Vague)
+		for i, o := range q.Document().Options {
+			t := q.OptionPassage(i)
+			m, ok := t.Words().Find(lang.Vague)
 			if !ok {
-				m, ok = extra.Find(t.prose, t.words().Words)
+				m, ok = extra.Find(t.Prose, t.Words().Words)
 			}
 			if ok {
-				p.Reportf(t.span(m), "say how often, or leave the word out",
-					"%q in option %c means something else to each reader", t.text(m), o.Label)
+				p.Reportf(t.Span(m), "say how often, or leave the word out",
+					"%q in option %s means something else to each reader", t.At(m), o.Label)
 			}
 		}
 	},

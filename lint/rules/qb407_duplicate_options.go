@@ -3,9 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"strings"
-	"unicode"
-
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -23,78 +20,24 @@ var duplicateOptions = &lint.Rule{
 		Reference: haladyna + `, guideline 22`,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		keys := readingOf(q).optionKeys()
-		first := make(map[string]*parser.Option, len(q.Options))
-		for i, o := range q.Options {
-			key := keys[i]
+		doc := q.Document()
+		first := map[string]int{}
+		for i, key := range doc.OptionKeys() {
 			if key == "" {
 				continue
 			}
-			other := first[key]
-			if other == nil {
-				first[key] = o
+			other, ok := first[key]
+			if !ok {
+				first[key] = i
 				continue
 			}
+			label, place := doc.Options[other].Label, doc.Places.Options[other]
 			p.Report(lint.Finding{
-				Span:    o.TextSpan,
-				Message: fmt.Sprintf("option %c says the same as option %c", o.Label, other.Label),
+				Span:    doc.Places.Options[i].Text,
+				Message: fmt.Sprintf("option %s says the same as option %s", doc.Options[i].Label, label),
 				Help:    "write what the option was meant to say, or take it out",
-				Related: []parser.Related{{Span: other.TextSpan, Message: fmt.Sprintf("option %c", other.Label)}},
+				Related: []parser.Related{{Span: place.Text, Message: "option " + label}},
 			})
 		}
 	},
-}
-
-// sameSign maps signs that differ in form alone.
-var sameSign = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "**", "", "\u00a0", " ", "\u200b", "", "\ufeff", "", "\u00ad", "")
-
-// optionKeys are the keys of all options.
-func (r *reading) optionKeys() []string {
-	if len(r.keys) == 0 {
-		for _, text := range r.question.OptionTexts() {
-			r.keys = append(r.keys, optionKey(text))
-		}
-	}
-	return r.keys
-}
-
-// optionKey is what two texts are compared by: they are the same where it is. It
-// errs on the side of difference, since a capital or a comma can be all that an
-// option is about.
-func optionKey(text string) string {
-	code := strings.IndexByte(text, '`') >= 0
-	if !code {
-		text = sameSign.Replace(text)
-	}
-	text = strings.TrimRight(text, " \n.。;")
-	var b strings.Builder
-	b.Grow(len(text))
-	for i, field := range strings.Fields(text) {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		if code || !foldable(field, i == 0) {
-			b.WriteString(field)
-			continue
-		}
-		b.WriteString(strings.ToLower(field))
-	}
-	return b.String()
-}
-
-// foldable tells whether the case of a word says nothing: it has four letters or
-// more and nothing but letters inside, or it begins the text as "The" does.
-func foldable(word string, first bool) bool {
-	word = strings.TrimFunc(word, unicode.IsPunct)
-	letters, upper := 0, 0
-	for i, r := range word {
-		switch {
-		case !unicode.IsLetter(r):
-			return false
-		case i > 0 && unicode.IsUpper(r):
-			upper++
-		}
-		letters++
-	}
-	return letters > 3 && (upper == 0 || upper == letters-1) || first && letters > 1 && upper == 0
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/lint"
@@ -31,16 +30,15 @@ var similarOptions = &lint.Rule{
 		// Only options with the same content words can be similar: those are found
 		// by their hash, so that no two options are compared in vain, however many
 		// and long they are.
-		r := readingOf(q)
-		least := p.Int("minWords")
-		groups := make(map[uint64][]*wording, len(q.Options))
+		doc := q.Document()
+		groups := map[uint64][]*wording{}
 		var order []uint64
-		for i, o := range q.Options {
-			w := wordingOf(r.option(i), o)
-			if w.content < least {
+		for i := range doc.Options {
+			w := wordingOf(q.OptionPassage(i))
+			if w.content < p.Int("minWords") {
 				continue
 			}
-			w.key = r.optionKeys()[i]
+			w.option, w.key = i, doc.OptionKeys()[i]
 			list := groups[w.hash]
 			if len(list) == 0 {
 				order = append(order, w.hash)
@@ -49,8 +47,8 @@ var similarOptions = &lint.Rule{
 				groups[w.hash] = append(list, w)
 			}
 		}
-		for _, key := range order {
-			list := groups[key]
+		for _, hash := range order {
+			list := groups[hash]
 			if len(list) != 2 {
 				continue
 			}
@@ -59,11 +57,12 @@ var similarOptions = &lint.Rule{
 				continue
 			}
 			one, other := list[0].option, list[1].option
+			label := doc.Options[one].Label
 			p.Report(lint.Finding{
-				Span:    other.TextSpan,
-				Message: fmt.Sprintf("option %c says nearly the same as option %c (similarity %.2f)", other.Label, one.Label, similarity),
+				Span:    doc.Places.Options[other].Text,
+				Message: fmt.Sprintf("option %s says nearly the same as option %s (similarity %.2f)", doc.Options[other].Label, label, similarity),
 				Help:    "let each option say something of its own",
-				Related: []parser.Related{{Span: one.TextSpan, Message: fmt.Sprintf("option %c", one.Label)}},
+				Related: []parser.Related{{Span: doc.Places.Options[one].Text, Message: "option " + label}},
 			})
 		}
 	},
@@ -71,7 +70,7 @@ var similarOptions = &lint.Rule{
 
 // wording is an option as a sequence of words.
 type wording struct {
-	option *parser.Option
+	option int // its index
 	key    string
 	// hash is that of the content words, and content how many they are.
 	hash    uint64
@@ -85,25 +84,22 @@ var wordingSeed = maphash.MakeSeed()
 
 // wordingOf takes an option apart. Code and signs are content, and compared as
 // they stand.
-func wordingOf(t *passage, o *parser.Option) *wording {
-	w := &wording{option: o}
+func wordingOf(t *lint.Passage) *wording {
+	w := &wording{empty: map[string]int{}}
 	var hash maphash.Hash
 	hash.SetSeed(wordingSeed)
 	var buf []byte
 	end := 0
-	for _, word := range t.words().Words {
-		hashSigns(t.raw[end:word.Start], &hash)
+	for _, word := range t.Words().Words {
+		hashSigns(t.Text[end:word.Start], &hash)
 		end = word.End
-		raw := t.raw[word.Start:word.End]
+		raw := t.Text[word.Start:word.End]
 		switch {
 		case word.Code:
 			hash.WriteString(raw)
 		case word.In(lang.Empty):
 			// Articles are taken away like white space.
 			if k := lang.Key(raw); k != "a" && k != "an" && k != "the" {
-				if w.empty == nil {
-					w.empty = map[string]int{}
-				}
 				w.empty[k]++
 				w.words++
 			}
@@ -116,7 +112,7 @@ func wordingOf(t *passage, o *parser.Option) *wording {
 		w.content++
 		w.words++
 	}
-	hashSigns(t.raw[end:], &hash)
+	hashSigns(t.Text[end:], &hash)
 	w.hash = hash.Sum64()
 	return w
 }
@@ -124,21 +120,15 @@ func wordingOf(t *passage, o *parser.Option) *wording {
 // hashSigns hashes the signs between two words that are not mere punctuation: in
 // "x < 5" and "-5" they are what an option is about.
 func hashSigns(gap string, hash *maphash.Hash) {
-	if gap == " " {
-		return
-	}
-	for i := 0; i < len(gap); {
-		// A byte that is not UTF-8 is a rune of one byte here.
-		r, n := utf8.DecodeRuneInString(gap[i:])
+	for _, r := range gap {
 		if r > ' ' && !strings.ContainsRune(".,;:!?\"'()[]*_“”‘’。、，·\u00a0\u200b", r) {
-			hash.WriteString(gap[i : i+n])
+			hash.WriteString(string(r))
 			hash.WriteByte(0)
 		}
-		i += n
 	}
 }
 
-// sameText tells whether one of the list is the same text, which QB407 reports.
+// sameText reports whether one of the list is the same text, which QB407 reports.
 func sameText(list []*wording, w *wording) bool {
 	for _, other := range list {
 		if other.key == w.key {
@@ -148,7 +138,7 @@ func sameText(list []*wording, w *wording) bool {
 	return false
 }
 
-// similarity is the Sørensen–Dice coefficient of two options with the same
+// similarity returns the Sørensen–Dice coefficient of two options with the same
 // content words.
 func (w *wording) similarity(other *wording) float64 {
 	common := w.content

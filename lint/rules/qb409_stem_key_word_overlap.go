@@ -19,52 +19,67 @@ var stemKeyWordOverlap = &lint.Rule{
 		Reference: haladyna + `, guideline 28b; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		wrong, ok := distractors(q)
+		doc := q.Document()
+		wrong, ok := distractors(doc)
 		if !ok || len(wrong) == 0 {
 			return
 		}
-		r := readingOf(q)
-		c := &r.cues
-		c.begin()
-		for i, o := range q.Options {
-			if !q.Key.Has(o.Label) {
-				continue
-			}
-			c.offer(i, r.option(i).words())
-		}
-		c.ask(r.stem().words())
-		if !c.asked {
-			return
-		}
+		asked := map[uint64]bool{} // the words of the stem
+		eachCue(q.StemPassage(), func(w *lang.Word) {
+			stem, _ := w.Sums()
+			asked[stem] = true
+		})
+		elsewhere := map[uint64]bool{} // words that are no cue, by their roots
 		for _, word := range p.Strings("ignore") {
 			_, root := lang.Sums(word)
-			c.ring(root)
+			elsewhere[root] = true
 		}
-		// A word that a wrong option has too is no cue.
 		for _, i := range wrong {
-			t := r.option(i)
-			all := t.words().Words
-			for k := range all {
-				w := &all[k]
-				if w.In(lang.Common) {
-					continue
-				}
-				_, root := w.Sums()
-				if w.Code {
-					_, root = lang.Sums(t.raw[w.Start:w.End])
-				}
-				c.ring(root)
-			}
+			addRoots(elsewhere, q.OptionPassage(i))
 		}
-		last := -1
-		for _, one := range c.list {
-			if one.option == last || !c.isCue(one) {
+		for i, o := range doc.Options {
+			if !o.Correct {
 				continue
 			}
-			last = one.option
-			t := r.option(one.option)
-			p.Reportf(t.span(one.at), "use the word in a wrong option too, or in other words here",
-				"%q stands in the stem and in the right option %c only", t.text(one.at), q.Options[one.option].Label)
+			t := q.OptionPassage(i)
+			found := false
+			eachCue(t, func(w *lang.Word) {
+				stem, root := w.Sums()
+				if found || !asked[stem] || elsewhere[root] {
+					return
+				}
+				found = true
+				m := lang.Match{Start: w.Start, End: w.End}
+				p.Reportf(t.Span(m), "use the word in a wrong option too, or in other words here",
+					"%q stands in the stem and in the right option %s only", t.At(m), o.Label)
+			})
 		}
 	},
+}
+
+// eachCue calls found for each word that means something and is long enough to be
+// noticed when it comes again.
+func eachCue(t *lint.Passage, found func(w *lang.Word)) {
+	all := t.Words().Words
+	for i := range all {
+		if w := &all[i]; w.Lasting() && !w.Code && !w.In(lang.Common) {
+			found(w)
+		}
+	}
+}
+
+// addRoots adds the roots of the words of a passage, those in code included.
+func addRoots(roots map[uint64]bool, t *lint.Passage) {
+	all := t.Words().Words
+	for i := range all {
+		w := &all[i]
+		if w.In(lang.Common) {
+			continue
+		}
+		_, root := w.Sums()
+		if w.Code {
+			_, root = lang.Sums(t.Text[w.Start:w.End])
+		}
+		roots[root] = true
+	}
 }

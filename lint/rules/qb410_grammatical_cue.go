@@ -22,11 +22,12 @@ var grammaticalCue = &lint.Rule{
 		Reference: haladyna + `, guideline 28c; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if len(q.Options) < 2 {
+		options := len(q.Document().Options)
+		if options < 2 {
 			return
 		}
 		articleCue(p, q)
-		if len(q.Options) > 2 {
+		if options > 2 {
 			punctuationCue(p, q)
 			numberCue(p, q)
 		}
@@ -35,40 +36,39 @@ var grammaticalCue = &lint.Rule{
 
 // articleCue reports a stem that ends in an article which only the key fits.
 func articleCue(p *lint.Pass, q *lint.Question) {
-	r := readingOf(q)
-	stem := r.stem()
-	end := strings.TrimRight(stem.prose, " \t\r\n:…._*()?-")
+	stem, doc := q.StemPassage(), q.Document()
+	end := strings.TrimRight(stem.Prose, " \t\r\n:…._*()?-")
 	n := strings.LastIndexAny(end, " \t\n*_") + 1
 	article := end[n:]
 	if article != "a" && article != "an" {
 		return
 	}
-	wrong, ok := distractors(q)
+	wrong, ok := distractors(doc)
 	if !ok || len(wrong) == 0 {
 		return
 	}
 	for _, i := range wrong {
-		if a := articleOf(r.option(i)); a == article || a == "" {
+		if a := articleOf(q.OptionPassage(i)); a == article || a == "" {
 			return
 		}
 	}
-	for i, o := range q.Options {
-		if q.Key.Has(o.Label) && articleOf(r.option(i)) != article {
+	for i, o := range doc.Options {
+		if o.Correct && articleOf(q.OptionPassage(i)) != article {
 			return
 		}
 	}
-	p.Reportf(stem.span(lang.Match{Start: n, End: n + len(article)}), `end the stem without it, and begin each option with its own article`,
-		"%q at the end of the stem fits only the right option %s", article, keyList(q))
+	p.Reportf(stem.Span(lang.Match{Start: n, End: n + len(article)}), `end the stem without it, and begin each option with its own article`,
+		"%q at the end of the stem fits only the right option %s", article, strings.Join(doc.Answer, " + "))
 }
 
 // articleOf is the article that an option takes by its first sound, "" where
 // the letters do not tell.
-func articleOf(t *passage) string {
-	all := t.words().Words
+func articleOf(t *lint.Passage) string {
+	all := t.Words().Words
 	if len(all) == 0 || all[0].Code {
 		return ""
 	}
-	word := t.raw[all[0].Start:all[0].End]
+	word := t.Text[all[0].Start:all[0].End]
 	lower := strings.ToLower(word)
 	for _, vowel := range [...]string{"hour", "honest", "honor", "honour", "heir"} {
 		if strings.HasPrefix(lower, vowel) {
@@ -98,9 +98,9 @@ func punctuationCue(p *lint.Pass, q *lint.Question) {
 	var sign [2]rune // the two ends that were seen
 	var count [2]int
 	var last [2]int
-	r := readingOf(q)
-	for i := range q.Options {
-		end, ok := finalSign(r.option(i))
+	doc := q.Document()
+	for i := range doc.Options {
+		end, ok := finalSign(q.OptionPassage(i))
 		if !ok {
 			return
 		}
@@ -122,26 +122,23 @@ func punctuationCue(p *lint.Pass, q *lint.Question) {
 	if count[odd] != 1 || count[1-odd] < 2 {
 		return
 	}
-	o, t := q.Options[last[odd]], r.option(last[odd])
-	end := len(strings.TrimRight(t.raw, " \t\r\n"))
-	_, size := utf8.DecodeLastRuneInString(t.raw[:end])
-	span := t.span(lang.Match{Start: end - size, End: end})
+	o, t := doc.Options[last[odd]], q.OptionPassage(last[odd])
+	end := len(strings.TrimRight(t.Text, " \t\r\n"))
+	_, size := utf8.DecodeLastRuneInString(t.Text[:end])
+	span := t.Span(lang.Match{Start: end - size, End: end})
 	if sign[odd] == 0 {
-		p.Reportf(span, "end all options alike", "only option %c does not end in %q", o.Label, string(sign[1-odd]))
+		p.Reportf(span, "end all options alike", "only option %s does not end in %q", o.Label, string(sign[1-odd]))
 		return
 	}
-	p.Reportf(span, "end all options alike", "only option %c ends in %q", o.Label, string(sign[odd]))
+	p.Reportf(span, "end all options alike", "only option %s ends in %q", o.Label, string(sign[odd]))
 }
 
 // finalSign is the punctuation at an option's end, 0 for none; ok is false where
 // the option is empty or ends in code or a link.
-func finalSign(t *passage) (sign rune, ok bool) {
-	end := strings.TrimRight(t.raw, " \t\r\n")
-	if end == "" || t.prose[len(end)-1] != end[len(end)-1] {
+func finalSign(t *lint.Passage) (sign rune, ok bool) {
+	end := strings.TrimRight(t.Text, " \t\r\n")
+	if end == "" || t.Prose[len(end)-1] != end[len(end)-1] {
 		return 0, false
-	}
-	if c := end[len(end)-1]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
-		return 0, true
 	}
 	if end[len(end)-1] != '.' {
 		end = strings.TrimRight(end, `"'*_”’`)
@@ -156,7 +153,7 @@ func finalSign(t *passage) (sign rune, ok bool) {
 	case '.':
 		// "Acme Inc." and "5 p.m." end in no full stop.
 		last := end[strings.LastIndexAny(end, " \n(")+1 : len(end)-n]
-		if strings.IndexByte(last, '.') >= 0 || abbreviation(last) || fewerFields(end, 3) {
+		if strings.IndexByte(last, '.') >= 0 || abbreviation(last) || len(strings.Fields(end)) < 3 {
 			return 0, true
 		}
 		return r, true
@@ -166,12 +163,7 @@ func finalSign(t *passage) (sign rune, ok bool) {
 	return 0, true
 }
 
-func fewerFields(text string, least int) bool { return len(strings.Fields(text)) < least }
-
 func abbreviation(word string) bool {
-	if len(word) > len("approx") {
-		return false // it is no single character either
-	}
 	switch strings.ToLower(word) {
 	case "inc", "ltd", "co", "corp", "etc", "jr", "sr", "no", "st", "dept", "approx":
 		return true
@@ -184,12 +176,12 @@ func abbreviation(word string) bool {
 func numberCue(p *lint.Pass, q *lint.Question) {
 	var singular, plural int
 	var one, many int
-	r := readingOf(q)
-	for i, o := range q.Options {
-		if o.TextSpan.Len() > 80 {
+	doc := q.Document()
+	for i := range doc.Options {
+		if doc.Places.Options[i].Text.Len() > 80 {
 			return
 		}
-		switch numberOf(r.option(i)) {
+		switch numberOf(q.OptionPassage(i)) {
 		case 1:
 			singular++
 			one = i
@@ -200,29 +192,29 @@ func numberCue(p *lint.Pass, q *lint.Question) {
 			return
 		}
 	}
-	at, message := one, "only option %c is singular, as its article %q shows"
+	at, message := one, "only option %s is singular, as its article %q shows"
 	if singular != 1 {
-		at, message = many, "only option %c is plural, as %q shows"
+		at, message = many, "only option %s is plural, as %q shows"
 	}
 	if singular != 1 && plural != 1 {
 		return
 	}
-	o, t := q.Options[at], r.option(at)
-	first := t.words().Words[0]
+	o, t := doc.Options[at], q.OptionPassage(at)
+	first := t.Words().Words[0]
 	m := lang.Match{Start: first.Start, End: first.End}
-	p.Reportf(t.span(m), "give all options the same number", message, o.Label, t.text(m))
+	p.Reportf(t.Span(m), "give all options the same number", message, o.Label, t.At(m))
 }
 
 // numberOf is 1 for a short option that begins with "a" or "an", 2 for one that
 // is plural and has no article, 0 for any other.
-func numberOf(t *passage) int {
-	all := t.words().Words
+func numberOf(t *lint.Passage) int {
+	all := t.Words().Words
 	if len(all) == 0 || len(all) > 6 {
 		return 0
 	}
 	head := -1
 	for i := range all {
-		word := t.raw[all[i].Start:all[i].End]
+		word := t.Text[all[i].Start:all[i].End]
 		if all[i].Code || i > 0 && all[i].Broken {
 			return 0
 		}
@@ -233,7 +225,7 @@ func numberOf(t *passage) int {
 			}
 		}
 	}
-	switch first := lang.Key(t.raw[all[0].Start:all[0].End]); {
+	switch first := lang.Key(t.Text[all[0].Start:all[0].End]); {
 	case first == "a" || first == "an":
 		return 1
 	case all[0].In(lang.Determiner):
@@ -242,7 +234,7 @@ func numberOf(t *passage) int {
 	if head < 0 {
 		head = len(all) - 1
 	}
-	word := t.raw[all[head].Start:all[head].End]
+	word := t.Text[all[head].Start:all[head].End]
 	// Names such as "Windows" look like plurals.
 	if r, _ := utf8.DecodeRuneInString(word); head > 0 && unicode.IsUpper(r) {
 		return 0

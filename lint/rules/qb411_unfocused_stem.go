@@ -23,47 +23,40 @@ var unfocusedStem = &lint.Rule{
 		Reference: haladyna + `, guidelines 14 and 15; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		r := readingOf(q)
-		if !r.hasStem() {
+		doc, stem := q.Document(), q.StemPassage()
+		if doc.Stem == "" || stemAsks(p, stem.Words()) || noteAsks(p, doc.Note) {
 			return
 		}
-		stem := r.stem()
-		if stemAsks(p, stem.prose, stem.words) || noteAsks(p, q) {
-			return
-		}
-		if !hasProse(stem.words()) && (strings.Contains(stem.raw, "![") || strings.Contains(stem.raw, "<img")) {
+		if !hasProse(stem.Words()) && (strings.Contains(stem.Text, "![") || strings.Contains(stem.Text, "<img")) {
 			// A picture may ask.
 			return
 		}
-		m := lang.Match{Start: 0, End: len(strings.TrimRight(stem.raw, " \t\r\n"))}
-		if list := lang.Sentences(stem.prose); len(list) > 0 {
+		m := lang.Match{Start: 0, End: len(strings.TrimRight(stem.Text, " \t\r\n"))}
+		if list := lang.Sentences(stem.Prose); len(list) > 0 {
 			last := list[len(list)-1]
 			m = lang.Match{Start: last.Start, End: last.End}
 		}
 		p.Report(lint.Finding{
-			Span:    firstLine(stem.span(m), stem.text(m)),
+			Span:    firstLine(stem.Span(m), stem.At(m)),
 			Message: "the stem ends without a question, a colon or an instruction",
 			Help:    "end it with a question, with a colon, or with what the reader has to do",
 		})
 	},
 }
 
-// hasProse tells whether a text has a word that is not code.
+// hasProse reports whether a text has a word that is not code.
 func hasProse(text *lang.Text) bool {
 	return slices.ContainsFunc(text.Words, func(w lang.Word) bool { return !w.Code })
 }
 
-// noteAsks tells whether the note of a question's heading asks.
-func noteAsks(p *lint.Pass, q *lint.Question) bool {
-	if q.Heading.NoteSpan.Empty() {
+// noteAsks reports whether the note of a question's heading asks.
+func noteAsks(p *lint.Pass, note string) bool {
+	if note == "" {
 		return false
 	}
 	var text lang.Text
-	prose := lang.Prose(p.File.Source.Slice(q.Heading.NoteSpan))
-	return stemAsks(p, prose, func() *lang.Text {
-		text.Read(prose, q.Memory())
-		return &text
-	})
+	text.Read(lang.Prose(note), nil)
+	return stemAsks(p, &text)
 }
 
 // firstLine cuts a span at the end of its first line.
@@ -74,10 +67,10 @@ func firstLine(span parser.Span, text string) parser.Span {
 	return span
 }
 
-// stemAsks tells whether a text asks for something or tells the reader what to do.
-// It is cut into words where its signs do not tell.
-func stemAsks(p *lint.Pass, prose string, cut func() *lang.Text) bool {
-	if strings.IndexByte(prose, '?') >= 0 || strings.Contains(prose, "？") {
+// stemAsks reports whether a text asks for something or tells the reader what to do.
+func stemAsks(p *lint.Pass, text *lang.Text) bool {
+	prose := text.Prose
+	if strings.ContainsAny(prose, "?？") {
 		return true
 	}
 	end := strings.TrimRight(prose, " \t\r\n*_)”\"")
@@ -89,18 +82,17 @@ func stemAsks(p *lint.Pass, prose string, cut func() *lang.Text) bool {
 	if len(blanks(prose)) > 0 {
 		return true
 	}
-	all := cut()
-	if _, ok := all.Find(lang.Instruction); ok {
+	if _, ok := text.Find(lang.Instruction); ok {
 		return true
 	}
-	if _, ok := all.Find(lang.Asking); ok && sentenceAsks(prose) {
+	if _, ok := text.Find(lang.Asking); ok && sentenceAsks(prose) {
 		return true
 	}
-	_, ok := lang.NewPhrases(p.Strings("words")).Find(prose, all.Words)
+	_, ok := lang.NewPhrases(p.Strings("words")).Find(prose, text.Words)
 	return ok
 }
 
-// sentenceAsks tells whether a sentence without a question mark asks by its words:
+// sentenceAsks reports whether a sentence without a question mark asks by its words:
 // the one that asks in its place, or another one that is not set down as a statement
 // by a full stop. "What was written must stay readable." begins as a question does.
 func sentenceAsks(prose string) bool {

@@ -25,29 +25,29 @@ var fillInTheBlank = &lint.Rule{
 		Reference: haladyna + `, guideline 9; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		stem := readingOf(q).stem()
-		gaps := blanks(stem.prose)
+		stem := q.StemPassage()
+		gaps := blanks(stem.Prose)
 		if len(gaps) > 0 {
 			f := lint.Finding{
-				Span:    stem.span(gaps[0]),
-				Message: fmt.Sprintf("the stem has a gap to be filled in: %q", shortGap(stem.text(gaps[0]))),
+				Span:    stem.Span(gaps[0]),
+				Message: fmt.Sprintf("the stem has a gap to be filled in: %q", shortGap(stem.At(gaps[0]))),
 				Help:    "ask a whole question, or end the stem where the options go on",
 			}
 			for _, gap := range gaps[1:min(len(gaps), 10)] {
-				f.Related = append(f.Related, parser.Related{Span: stem.span(gap), Message: "another gap"})
+				f.Related = append(f.Related, parser.Related{Span: stem.Span(gap), Message: "another gap"})
 			}
 			p.Report(f)
 			return
 		}
 		extra := lang.NewPhrases(p.Strings("words"))
-		all := stem.words()
+		all := stem.Words()
 		m, ok := all.Find(lang.BlankPhrase)
 		if !ok {
-			m, ok = extra.Find(stem.prose, all.Words)
+			m, ok = extra.Find(stem.Prose, all.Words)
 		}
 		if ok {
-			p.Reportf(stem.span(m), "ask a whole question, or end the stem where the options go on",
-				"the stem speaks of a gap to be filled in: %q", stem.text(m))
+			p.Reportf(stem.Span(m), "ask a whole question, or end the stem where the options go on",
+				"the stem speaks of a gap to be filled in: %q", stem.At(m))
 		}
 	},
 }
@@ -115,7 +115,7 @@ func blanks(prose string) []lang.Match {
 	return list
 }
 
-// inName tells whether a letter or digit stands at the end or start of a text.
+// inName reports whether a letter or digit stands at the end or start of a text.
 func inName(s string, first bool) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	if first {

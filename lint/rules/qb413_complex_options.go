@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
+	"github.com/qbank-dev/qbank/schema"
 )
 
 var complexOptions = &lint.Rule{
@@ -25,24 +25,31 @@ var complexOptions = &lint.Rule{
 		Reference: haladyna + `, guideline 9; ` + tarrant,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		if len(q.Options) < 2 {
+		doc := q.Document()
+		if len(doc.Options) < 2 {
 			return
 		}
-		found := referring(p, q)
+		found := referring(q)
 		if len(found) == 0 {
-			found = recombined(p, q)
+			found = recombined(q)
 		}
 		if len(found) == 0 {
 			return
 		}
-		text := func(o *parser.Option) string { return strings.TrimSpace(p.File.Source.Slice(o.TextSpan)) }
+		option := func(i int) (span parser.Span, label, text string) {
+			span = doc.Places.Options[i].Text
+			first := lang.Match{End: span.Len()} // its first paragraph
+			return span, doc.Options[i].Label, strings.TrimSpace(q.OptionPassage(i).At(first))
+		}
+		span, label, text := option(found[0])
 		f := lint.Finding{
-			Span:    found[0].TextSpan,
-			Message: fmt.Sprintf("option %c is made of others: %q", found[0].Label, text(found[0])),
+			Span:    span,
+			Message: fmt.Sprintf("option %s is made of others: %q", label, text),
 			Help:    "ask for several options instead, as in \"(Choose two.)\"",
 		}
-		for _, o := range found[1:min(len(found), 10)] {
-			f.Related = append(f.Related, parser.Related{Span: o.TextSpan, Message: fmt.Sprintf("option %c likewise: %q", o.Label, text(o))})
+		for _, i := range found[1:min(len(found), 10)] {
+			span, label, text := option(i)
+			f.Related = append(f.Related, parser.Related{Span: span, Message: fmt.Sprintf("option %s likewise: %q", label, text)})
 		}
 		p.Report(f)
 	},
@@ -52,28 +59,21 @@ var complexOptions = &lint.Rule{
 const maxComplex = 160
 
 // referring finds the options that are made of references.
-func referring(p *lint.Pass, q *lint.Question) []*parser.Option {
-	var found []*parser.Option
-	var stated map[string]bool // read where an option needs it
-	var orders map[string]bool // the sets that the options refer to
-	r := readingOf(q)
-	for i, o := range q.Options {
-		if o.TextSpan.Len() > maxComplex {
+func referring(q *lint.Question) (found []int) {
+	doc := q.Document()
+	stated := stemStatements(q.StemPassage())
+	orders := map[string]bool{} // the sets that the options refer to
+	for i := range doc.Options {
+		if doc.Places.Options[i].Text.Len() > maxComplex {
 			continue
 		}
-		t := r.option(i)
+		t := q.OptionPassage(i)
 		labels := labelReferences(t)
-		if len(labels) < 2 || t.words().Whole(lang.AllOfTheAbove) {
+		if len(labels) < 2 || t.Words().Whole(lang.AllOfTheAbove) {
 			continue // all of them are left to QB402
 		}
-		if stated == nil {
-			stated = stemStatements(r.stem())
-		}
-		if definedLabels(q, labels, stated) || strings.Contains(strings.ToLower(t.raw), "both ") || strings.Contains(t.raw, "번") {
-			found = append(found, o)
-			if orders == nil {
-				orders = map[string]bool{}
-			}
+		if definedLabels(doc, labels, stated) || strings.Contains(strings.ToLower(t.Text), "both ") || strings.Contains(t.Text, "번") {
+			found = append(found, i)
 			orders[sortedSet(labels)] = true
 		}
 	}
@@ -86,16 +86,16 @@ func referring(p *lint.Pass, q *lint.Question) []*parser.Option {
 
 // labelReferences are the labels that an option is made of, none where anything else
 // stands in it.
-func labelReferences(t *passage) (labels []string) {
+func labelReferences(t *lint.Passage) (labels []string) {
 	end := 0
-	all := t.words().Words
+	all := t.Words().Words
 	for i := range all {
 		w := &all[i]
-		if w.Code || !joinsList(t.prose[end:w.Start]) {
+		if w.Code || !joinsList(t.Prose[end:w.Start]) {
 			return nil
 		}
 		end = w.End
-		word := t.raw[w.Start:w.End]
+		word := t.Text[w.Start:w.End]
 		switch {
 		case w.Range():
 			first, _ := utf8.DecodeRuneInString(word)
@@ -106,38 +106,37 @@ func labelReferences(t *passage) (labels []string) {
 		case w.In(lang.Joiner) || w.In(lang.Reference):
 		default:
 			// "ㄱ과", "A만", "1번과".
-			var room [64]byte
-			label := bytes.TrimSuffix(lang.AppendStem(room[:0], word, 1), []byte("번"))
-			if string(label) == word {
+			label := strings.TrimSuffix(lang.Stem(word, 1), "번")
+			if label == word {
 				return nil
 			}
-			if one := lang.Scan(string(label)); len(one) != 1 || !one[0].Label() {
+			if one := lang.Scan(label); len(one) != 1 || !one[0].Label() {
 				return nil
 			}
-			labels = append(labels, strings.ToUpper(string(label)))
+			labels = append(labels, strings.ToUpper(label))
 		}
 	}
-	if !joinsList(t.prose[end:]) {
+	if !joinsList(t.Prose[end:]) {
 		return nil
 	}
 	return labels
 }
 
-// joinsList tells whether nothing but white space, brackets, emphasis and what
+// joinsList reports whether nothing but white space, brackets, emphasis and what
 // stands between the parts of a list is in a gap.
 func joinsList(gap string) bool {
 	return strings.Trim(gap, " \t\r\n,&+/·、，.()[]*_\"'“”") == ""
 }
 
-// definedLabels tells whether labels mean options or statements. Capitals do where
+// definedLabels reports whether labels mean options or statements. Capitals do where
 // there are options of that letter; numbers and small letters may as well be the
 // answer, so that the stem must label something with them; others, such as "ㄱ",
 // "①" and "II", are used for nothing else.
-func definedLabels(q *lint.Question, labels []string, stated map[string]bool) bool {
+func definedLabels(doc *schema.Document, labels []string, stated map[string]bool) bool {
 	for _, l := range labels {
 		switch c := l[0]; {
 		case len(l) > 1 || c == 'I' || c == 'V' || c == 'i' || c == 'v':
-		case 'A' <= c && c <= 'Z' && q.Option(c) == nil && !stated[l]:
+		case 'A' <= c && c <= 'Z' && !hasOption(doc, l) && !stated[l]:
 			return false
 		case ('a' <= c && c <= 'z' || '1' <= c && c <= '9') && !stated[l]:
 			return false
@@ -147,9 +146,9 @@ func definedLabels(q *lint.Question, labels []string, stated map[string]bool) bo
 }
 
 // stemStatements are the labels that the stem's lines begin with.
-func stemStatements(stem *passage) map[string]bool {
+func stemStatements(stem *lint.Passage) map[string]bool {
 	stated := map[string]bool{}
-	for line := range strings.Lines(stem.raw) {
+	for line := range strings.Lines(stem.Text) {
 		line = strings.TrimLeft(line, " \t-*([")
 		if len(line) > 1 && strings.IndexByte(".):]", line[1]) >= 0 {
 			stated[line[:1]] = true
@@ -166,80 +165,66 @@ func sortedSet(labels []string) string {
 }
 
 // recombined finds the options that are the texts of others joined together.
-func recombined(p *lint.Pass, q *lint.Question) []*parser.Option {
+func recombined(q *lint.Question) (found []int) {
+	doc := q.Document()
+	texts := map[string]bool{}
+	for _, key := range doc.OptionKeys() {
+		if key != "" {
+			texts[key] = true
+		}
+	}
 	shortest := maxComplex
-	for _, o := range q.Options {
-		if n := o.TextSpan.Len(); n > 0 {
+	for _, o := range doc.Places.Options {
+		if n := o.Text.Len(); n > 0 {
 			shortest = min(shortest, n)
 		}
 	}
-	var texts map[string]bool
-	var found []*parser.Option
-	r := readingOf(q)
-	for i, o := range q.Options {
+	for i, o := range doc.Places.Options {
 		// Two others and what joins them.
-		if n := o.TextSpan.Len(); n > maxComplex || n <= 2*shortest {
+		if n := o.Text.Len(); n > maxComplex || n <= 2*shortest {
 			continue
 		}
-		t := r.option(i)
-		parts := listParts(t)
-		if len(parts) < 2 {
-			continue
-		}
-		if texts == nil {
-			texts = optionKeys(q)
-		}
-		if allAreOptions(texts, parts) {
-			found = append(found, o)
+		if parts := listParts(q.OptionPassage(i)); len(parts) > 1 && allAreOptions(texts, parts) {
+			found = append(found, i)
 		}
 	}
 	return found
 }
 
-func optionKeys(q *lint.Question) map[string]bool {
-	texts := make(map[string]bool, len(q.Options))
-	for _, key := range readingOf(q).optionKeys() {
-		if key != "" {
-			texts[key] = true
-		}
-	}
-	return texts
-}
-
 // listParts cuts a text where the parts of a list meet.
-func listParts(t *passage) []string {
+func listParts(t *lint.Passage) []string {
 	var parts []string
 	start, end := 0, 0
 	cut := func(to, next int) {
-		if part := strings.Trim(t.raw[start:to], " \t\r\n,&+"); part != "" {
+		if part := strings.Trim(t.Text[start:to], " \t\r\n,&+"); part != "" {
 			parts = append(parts, part)
 		}
 		start = next
 	}
-	all := t.words().Words
+	all := t.Words().Words
 	for i := range all {
 		w := &all[i]
-		gap := t.prose[end:w.Start]
+		gap := t.Prose[end:w.Start]
 		if n := strings.IndexAny(gap, ",&+"); i > 0 && n >= 0 {
 			cut(end+n, end+n+1)
 		}
 		end = w.End
-		switch word := t.raw[w.Start:w.End]; {
+		switch word := t.Text[w.Start:w.End]; {
 		case w.In(lang.Joiner) || i == 0 && strings.EqualFold(word, "both"):
 			cut(w.Start, w.End)
 		case strings.HasSuffix(word, "와") || strings.HasSuffix(word, "과"):
 			cut(w.End, w.End)
 		}
 	}
-	cut(len(t.raw), len(t.raw))
+	cut(len(t.Text), len(t.Text))
 	return parts
 }
 
-// allAreOptions tells whether each part is a whole text; a Korean one may have a
+// allAreOptions reports whether each part is a whole text; a Korean one may have a
 // particle after it.
 func allAreOptions(texts map[string]bool, parts []string) bool {
 	for _, part := range parts {
-		key := optionKey(part)
+		key := schema.OptionKey(part)
 		if !texts[key] && !texts[strings.TrimSuffix(strings.TrimSuffix(key, "와"), "과")] {
 			return false
 		}

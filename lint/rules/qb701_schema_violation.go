@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/schema"
 )
 
 var schemaViolation = &lint.Rule{
@@ -32,15 +31,11 @@ var dedicated = []struct{ prefix, suffix, code string }{
 
 func checkSchema(p *lint.Pass, q *lint.Question) {
 	doc := q.Document()
-	if doc.Valid() {
-		return
-	}
-	places := schema.PlacesOf(p.File, q.Question)
-	for _, v := range schema.ValidateQuestion(schema.Instance(doc)) {
+	for _, v := range doc.Violations() {
 		if knownBetter(p, v.Pointer) {
 			continue
 		}
-		p.Reportf(places.At(v.Pointer), "the JSON Schema of a question asks for it: \"qbank schema question\" prints it", "%s", v.Message)
+		p.Reportf(doc.Places.At(v.Pointer), "the JSON Schema of a question asks for it: \"qbank schema question\" prints it", "%s", v.Message)
 	}
 }
 

@@ -85,7 +85,7 @@ func changedQuestions(p *lint.Pass, list []lint.Finding) (changed map[int64]bool
 	}
 	changed = map[int64]bool{}
 	for i, q := range p.Questions() {
-		if meaning(*q.Document()) != meaning(schema.Build(fixed, fixed.Questions[i])) {
+		if meaning(q.Document().Question) != meaning(schema.Build(fixed, fixed.Questions[i]).Question) {
 			changed[q.Heading.Number] = true
 			if p.File.IsWindow() && p.File.IsShared(q.Heading.Number) {
 				p.NeedFile() // findings in other windows are about the number too

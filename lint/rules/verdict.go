@@ -21,13 +21,8 @@ type verdict struct {
 
 // verdicts returns those of the options with an analysis, in source order. An
 // option with several analyses has none: nobody knows which is meant.
-func verdicts(p *lint.Pass, q *lint.Question) []verdict {
-	r := readingOf(q)
-	if r.verdictsRead {
-		return r.verdicts
-	}
-	r.verdictsRead, r.verdicts = true, nil
-	if len(q.Key.Labels) == 0 {
+func verdicts(p *lint.Pass, q *lint.Question) (list []verdict) {
+	if len(q.Key().Labels) == 0 {
 		return nil
 	}
 	_, twice := analysed(q)
@@ -36,15 +31,15 @@ func verdicts(p *lint.Pass, q *lint.Question) []verdict {
 		if q.Option(label) == nil || twice[label] && p.Enabled("QB305") {
 			continue
 		}
-		v := verdict{OptionAnalysis: o, label: label, key: q.Key.Has(label), head: headingMarks(p.File, o.Heading)}
+		v := verdict{OptionAnalysis: o, label: label, key: q.Key().Has(label), head: headingMarks(p.File, o.Heading)}
 		for _, r := range o.Reasons {
 			if hasText(r) {
 				v.reasons = append(v.reasons, reasonMarks(p.File, r))
 			}
 		}
-		r.verdicts = append(r.verdicts, v)
+		list = append(list, v)
 	}
-	return r.verdicts
+	return list
 }
 
 // count returns how many reasons have a mark of the kind.
@@ -145,8 +140,8 @@ func lacksPro(f *parser.File, list []verdict, i int) bool {
 // keyInDoubt reports whether the key names no option or fewer than are asked for,
 // which is reported: a wrong option may be the lost key.
 func keyInDoubt(p *lint.Pass, q *lint.Question) bool {
-	if p.Enabled("QB205") && slices.ContainsFunc(q.Key.Labels, func(label byte) bool { return q.Option(label) == nil }) {
+	if p.Enabled("QB205") && slices.ContainsFunc(q.Key().Labels, func(label byte) bool { return q.Option(label) == nil }) {
 		return true
 	}
-	return !q.Selection.All && len(q.Key.Labels) < q.Selection.Count && p.Enabled("QB203")
+	return !q.Selection().All && len(q.Key().Labels) < q.Selection().Count && p.Enabled("QB203")
 }

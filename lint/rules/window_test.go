@@ -63,7 +63,7 @@ func (s *seen) file(f *parser.File) {
 		if !f.Source.Owns(q.Span().Start) {
 			continue
 		}
-		data, err := json.Marshal(schema.Build(f, q))
+		data, err := json.Marshal(schema.Build(f, q).Question)
 		if err != nil {
 			panic(err)
 		}
