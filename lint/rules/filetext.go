@@ -105,7 +105,7 @@ func inSpans(spans []parser.Span, offset int) bool {
 // unusualLines returns the lines that hold one of the file's unusual characters
 // for which is returns true. Lines that are not UTF-8 are left out: QB005 reports
 // them.
-func unusualLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq[parser.Span] {
+func unusualLines(p *lint.Pass, is func(r rune) bool) iter.Seq[parser.Span] {
 	return func(yield func(parser.Span) bool) {
 		src := p.File.Source
 		if len(p.File.Records) == 0 {
@@ -116,7 +116,7 @@ func unusualLines(p *lint.Pass, is func(r rune, at int) bool) iter.Seq[parser.Sp
 			if at < end {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r, at) {
+			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r) {
 				continue
 			}
 			line := src.Line(src.LineAt(at))

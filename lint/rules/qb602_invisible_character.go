@@ -42,7 +42,7 @@ func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
 	blocks := &fileText{file: p.File}
 	src := p.File.Source
-	for line := range unusualLines(p, func(r rune, at int) bool { return mayHide(r, src.Text[:at]) }) {
+	for line := range unusualLines(p, func(r rune) bool { return unseen(r) || falseSpace(r) }) {
 		hidden := hiddenRunes(src.Slice(line))
 		if len(hidden) == 0 || blocks.fenced(line.Start) {
 			continue
@@ -68,16 +68,6 @@ func checkInvisibleCharacter(p *lint.Pass) {
 	reportRewrites(p, list)
 }
 
-// mayHide reports whether a character after the text before may be one to report.
-// A variation selector behind an emoji is none.
-func mayHide(r rune, before string) bool {
-	if 0xFE00 <= r && r <= 0xFE0F {
-		last, n := utf8.DecodeLastRuneInString(before)
-		return n == 0 || unseen(last) || falseSpace(last) || !selectable(last)
-	}
-	return unseen(r) || falseSpace(r)
-}
-
 // moreOnLine returns the end of a message about n further places on the line.
 func moreOnLine(n int) string {
 	switch n {
@@ -89,38 +79,31 @@ func moreOnLine(n int) string {
 	return fmt.Sprintf("; %d more such characters stand on this line", n)
 }
 
+var hiddenNames = map[rune]string{
+	0xA0:   "no-break space",
+	0xAD:   "soft hyphen",
+	0x115F: "Hangul filler",
+	0x1160: "Hangul filler",
+	0x180E: "Mongolian vowel separator",
+	0x2007: "figure space",
+	0x200B: "zero-width space",
+	0x200C: "zero-width non-joiner",
+	0x200D: "zero-width joiner",
+	0x200E: "left-to-right mark",
+	0x2028: "line separator",
+	0x2029: "paragraph separator",
+	0x202F: "narrow no-break space",
+	0x2060: "word joiner",
+	0x3164: "Hangul filler",
+	0xFEFF: "byte-order mark",
+	0xFFA0: "Hangul filler",
+}
+
 func hiddenName(r rune) string {
-	switch r {
-	case 0xA0:
-		return "no-break space"
-	case 0xAD:
-		return "soft hyphen"
-	case 0x115F, 0x1160, 0x3164, 0xFFA0:
-		return "Hangul filler"
-	case 0x180E:
-		return "Mongolian vowel separator"
-	case 0x2007:
-		return "figure space"
-	case 0x200B:
-		return "zero-width space"
-	case 0x200C:
-		return "zero-width non-joiner"
-	case 0x200D:
-		return "zero-width joiner"
-	case 0x200E:
-		return "left-to-right mark"
-	case 0x2028:
-		return "line separator"
-	case 0x2029:
-		return "paragraph separator"
-	case 0x202F:
-		return "narrow no-break space"
-	case 0x2060:
-		return "word joiner"
-	case 0xFEFF:
-		return "byte-order mark"
-	}
+	name, ok := hiddenNames[r]
 	switch {
+	case ok:
+		return name
 	case 0xE0000 <= r && r <= 0xE007F:
 		return "tag character"
 	case r >= 0xFE00:

@@ -51,7 +51,7 @@ func reorders(r rune) bool {
 }
 
 func checkBidirectionalControl(p *lint.Pass) {
-	for line := range unusualLines(p, func(r rune, _ int) bool { return reorders(r) }) {
+	for line := range unusualLines(p, reorders) {
 		reportReordered(p, line)
 	}
 }

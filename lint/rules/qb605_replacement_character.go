@@ -29,58 +29,44 @@ var replacementCharacter = &lint.Rule{
 const lostMark = "\ufffd"
 
 func checkReplacementCharacter(p *lint.Pass) {
-	src := p.File.Source
-	if len(p.File.Records) == 0 {
-		return
-	}
-	for i := 0; ; {
-		n := strings.Index(src.Text[i:], lostMark)
-		if n < 0 {
-			return
+	for line := range unusualLines(p, func(r rune) bool { return r == utf8.RuneError }) {
+		text := p.File.Source.Slice(line)
+		if strings.Contains(text, "U+FFFD") || strings.Contains(text, "U+fffd") {
+			continue // the line is about the character
 		}
-		line := src.Line(src.LineAt(i + n))
-		reportReplacement(p, line, i+n)
-		i = line.End
+		at, count := lostCharacters(text)
+		if count == 0 {
+			continue
+		}
+		message := "a character was lost here: U+FFFD stands in its place"
+		if count > 1 {
+			message = fmt.Sprintf("%d characters were lost on this line: U+FFFD stands in their place", count)
+		}
+		p.Report(lint.Finding{
+			Span:     parser.Span{Start: line.Start + at.Start, End: line.Start + at.End},
+			Message:  message,
+			Help:     "look the text up in an older version of the file and write it again",
+			Question: questionNumberAt(p.File, line.Start),
+		})
 	}
 }
 
-// reportReplacement reports the characters on a line, the first of which is at
-// the offset.
-func reportReplacement(p *lint.Pass, line parser.Span, offset int) {
-	src := p.File.Source
-	if text := src.Slice(line); !utf8.ValidString(text) || strings.Contains(text, "U+FFFD") || strings.Contains(text, "U+fffd") {
-		return
-	}
-	var at parser.Span
-	count := 0
-	for i := offset; i < line.End; {
-		span := parser.Span{Start: i, End: i + len(lostMark)}
-		for strings.HasPrefix(src.Text[span.End:line.End], lostMark) {
-			span.End += len(lostMark)
+// lostCharacters returns how many characters of a line are lost, and the place of
+// the first of them and those that follow it at once.
+func lostCharacters(line string) (first parser.Span, count int) {
+	for start := 0; ; {
+		n := strings.Index(line[start:], lostMark)
+		if n < 0 {
+			return first, count
 		}
-		if span.Len() > len(lostMark) || !quotedSign(src.Text[line.Start:span.Start], src.Text[span.End:line.End]) {
+		start += n
+		end := len(line) - len(strings.TrimLeft(line[start:], lostMark))
+		if end-start > len(lostMark) || !quotedSign(line[:start], line[end:]) {
 			if count == 0 {
-				at = span
+				first = parser.Span{Start: start, End: end}
 			}
-			count += span.Len() / len(lostMark)
+			count += (end - start) / len(lostMark)
 		}
-		next := strings.Index(src.Text[span.End:line.End], lostMark)
-		if next < 0 {
-			break
-		}
-		i = span.End + next
+		start = end
 	}
-	if count == 0 {
-		return
-	}
-	message := "a character was lost here: U+FFFD stands in its place"
-	if count > 1 {
-		message = fmt.Sprintf("%d characters were lost on this line: U+FFFD stands in their place", count)
-	}
-	p.Report(lint.Finding{
-		Span:     at,
-		Message:  message,
-		Help:     "look the text up in an older version of the file and write it again",
-		Question: questionNumberAt(p.File, at.Start),
-	})
 }
