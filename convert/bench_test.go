@@ -3,7 +3,7 @@ package convert
 import (
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )

@@ -1,3 +1,3 @@
 package convert
 
-import _ "github.com/qbank-dev/qbank/internal/fixedseed"
+import _ "github.com/qbank-dev/qbank/internal/testing/fixedseed"

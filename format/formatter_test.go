@@ -7,7 +7,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"github.com/qbank-dev/qbank/internal/testbank"
+	"github.com/qbank-dev/qbank/internal/testing/banks"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -16,7 +16,7 @@ import (
 func seeds(t testing.TB) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
-	for _, file := range testbank.All(t) {
+	for _, file := range banks.All(t) {
 		texts[file.Path] = file.Text
 	}
 	return texts

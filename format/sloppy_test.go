@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	_ "github.com/qbank-dev/qbank/internal/fixedseed"
+	_ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
 )
 
 // sloppy draws a bank as people type it: every part well-formed, and each in one of

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/testbank"
+	"github.com/qbank-dev/qbank/internal/testing/banks"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -35,7 +35,7 @@ func checkFindings(t *testing.T, text string, list []lint.Diagnostic) {
 // FuzzFix checks that any text is fixed without end or panic, and that nothing
 // that can be mended is left.
 func FuzzFix(f *testing.F) {
-	for _, file := range testbank.All(f) {
+	for _, file := range banks.All(f) {
 		f.Add(file.Text, false)
 		f.Add(file.Text, true)
 	}
@@ -73,7 +73,7 @@ func FuzzDirective(f *testing.F) {
 	} {
 		f.Add(content)
 	}
-	for _, file := range testbank.All(f) {
+	for _, file := range banks.All(f) {
 		f.Add(file.Text)
 	}
 	l := ruleLinter(f, "ALL", "QB107", "QB108")

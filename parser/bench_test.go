@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
 )
 
 // benchmarkBank is a generated bank of about 2 MB. What is done with it in the

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/hardtext"
+	"github.com/qbank-dev/qbank/internal/testing/hostile"
 )
 
 // TestHardTexts reads a megabyte of each: where the work grew with the square of
@@ -15,7 +15,7 @@ func TestHardTexts(t *testing.T) {
 	if raceEnabled || testing.Short() {
 		size = 64 << 10
 	}
-	for _, c := range hardtext.Banks {
+	for _, c := range hostile.Banks {
 		t.Run(c.Name, func(t *testing.T) {
 			text := c.Make(size)
 			readAll(text)
@@ -32,7 +32,7 @@ func TestHardTexts(t *testing.T) {
 
 // BenchmarkHardTexts reads each at two sizes: MB/s should be about the same.
 func BenchmarkHardTexts(b *testing.B) {
-	for _, c := range hardtext.Banks {
+	for _, c := range hostile.Banks {
 		for _, size := range []int{8 << 10, 256 << 10} {
 			b.Run(fmt.Sprintf("%s/%dK", c.Name, size>>10), func(b *testing.B) {
 				text := c.Make(size)

@@ -6,18 +6,18 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 
-	"github.com/qbank-dev/qbank/internal/hardtext"
-	"github.com/qbank-dev/qbank/internal/testbank"
+	"github.com/qbank-dev/qbank/internal/testing/hostile"
+	"github.com/qbank-dev/qbank/internal/testing/banks"
 )
 
 // seeds are texts to start from: all example banks, and pieces of hard ones.
 func seeds(t testing.TB) []string {
 	t.Helper()
 	list := []string{"", "\n", byteOrderMark, bank, bankOutline}
-	for _, file := range testbank.All(t) {
+	for _, file := range banks.All(t) {
 		list = append(list, file.Text)
 	}
-	for _, c := range hardtext.Banks {
+	for _, c := range hostile.Banks {
 		list = append(list, c.Make(200))
 	}
 	for _, end := range []string{"\r\n", "\r"} {

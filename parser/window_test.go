@@ -12,7 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/hardtext"
+	"github.com/qbank-dev/qbank/internal/testing/hostile"
 )
 
 // placed is a diagnostic with its places in the file.
@@ -200,7 +200,7 @@ func TestHardTextsInWindows(t *testing.T) {
 	if raceEnabled || testing.Short() {
 		size = 16 << 10
 	}
-	for _, c := range append(hardtext.Banks[:len(hardtext.Banks):len(hardtext.Banks)], hardtext.Apart...) {
+	for _, c := range append(hostile.Banks[:len(hostile.Banks):len(hostile.Banks)], hostile.Apart...) {
 		t.Run(c.Name, func(t *testing.T) {
 			text := c.Make(size)
 			whole := Default().ParseText("x.md", text)

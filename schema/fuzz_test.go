@@ -13,7 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/testbank"
+	"github.com/qbank-dev/qbank/internal/testing/banks"
 )
 
 // fuzzSeeds are documents near the borders of what is allowed.
@@ -31,7 +31,7 @@ func FuzzValidateDocument(f *testing.F) {
 			f.Add([]byte(seed), uint8(format))
 		}
 	}
-	for _, file := range testbank.All(f) {
+	for _, file := range banks.All(f) {
 		f.Add([]byte(file.Text), uint8(FormatAuto))
 	}
 	f.Add(sampleDocument(f, FormatYAML, 1), uint8(FormatAuto))
@@ -85,7 +85,7 @@ func FuzzReadJSON(f *testing.F) {
 	for _, seed := range fuzzSeeds {
 		f.Add([]byte(seed))
 	}
-	for _, file := range testbank.All(f) {
+	for _, file := range banks.All(f) {
 		f.Add([]byte(file.Text))
 	}
 	for _, seed := range []string{`"\u00e9\uD83D\uDE00\uDE00\uD83D\u0041\ud83dx"`, `[-0,0.10,1E+2,1e-2,-1.5]`, " [ 1 , { \"a\" : true } ] ", `"a\/b\"\\\b\f\n\r\t"`, `"\ud800\ud800\udc00"`} {

@@ -42,8 +42,8 @@ func (b *bench) setUp() (clean func(), err error) {
 	if err := os.MkdirAll(b.binDir, 0o777); err != nil {
 		return nil, err
 	}
-	build := exec.CommandContext(b.ctx, "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", filepath.Join(b.binDir, "qbank"), "./cmd/qbank")
-	build.Dir = ".."
+	build := exec.CommandContext(b.ctx, "go", "build", "-trimpath", "-ldflags", "-s -w", "-o", b.binDir, "./cmd/qbank", "./bench/generate")
+	build.Dir = "../.."
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		clean()
@@ -73,18 +73,18 @@ func (b *bench) output(name string, args ...string) ([]byte, error) {
 // generate makes a bank as files in a folder, or as one file where files is 0. One
 // that is there already is taken as it is.
 func (b *bench) generate(questions, files int) (path string, err error) {
-	args := []string{"generate", "--questions", fmt.Sprint(questions)}
+	args := []string{"--questions", fmt.Sprint(questions)}
 	path = fmt.Sprintf("bank-%d.md", questions)
 	if files > 0 {
 		path = fmt.Sprintf("bank-%d-%d", questions, files)
 		args = append(args, "--files", fmt.Sprint(files))
 	}
 	args = append(args, "--output", path)
-	b.show("qbank " + strings.Join(args, " "))
+	b.show("go run ./bench/generate " + strings.Join(args, " "))
 	if _, err := os.Stat(filepath.Join(b.dir, path)); err == nil {
 		return path, nil
 	}
-	_, err = b.output("qbank", args...)
+	_, err = b.output("generate", args...)
 	return path, err
 }
 

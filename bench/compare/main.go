@@ -2,9 +2,9 @@
 // sizes, and writes what it measured into docs/performance.md. Each part replaces
 // its own block there and leaves the others alone:
 //
-//	cd bench
-//	go run ./compare start goldmark peers cores
-//	go run ./compare -dir /var/tmp/banks cache large growth
+//	cd bench/compare
+//	go run . start goldmark peers cores
+//	go run . -dir /var/tmp/banks cache large growth
 //
 // It needs Go; hyperfine, and npm for the peers, are installed where they are
 // missing and it may. A part that cannot be measured says why and is left out.
@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string) error {
 	b := &bench{ctx: ctx}
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
 	flags.StringVar(&b.dir, "dir", "", "work in this `folder` and keep the banks in it (default: a temporary one)")
-	document := flags.String("document", "../docs/performance.md", "write into this `file`; empty for none")
+	document := flags.String("document", "../../docs/performance.md", "write into this `file`; empty for none")
 	flags.IntVar(&b.runs, "runs", 10, "how often each short command is timed")
 	flags.IntVar(&b.files, "files", 10_000, "how many files the parts cores and cache have")
 	flags.Int64Var(&b.bytes, "bytes", 1<<30, "how large the one file of the part large is")

@@ -4,7 +4,7 @@
 // full size, and prints what happened as the table of docs/reliability.md. It
 // needs about 3 GB of memory and 400 MB of disk.
 //
-//	cd bench && go run ./hostile
+//	go run ./bench/hostile
 package main
 
 import (
@@ -166,7 +166,7 @@ func main() {
 	defer os.RemoveAll(work)
 	program := filepath.Join(work, "qbank")
 	build := exec.Command("go", "build", "-o", program, "./cmd/qbank")
-	build.Dir, build.Stderr = "..", os.Stderr
+	build.Stderr = os.Stderr
 	check(build.Run())
 
 	fmt.Println("| input | command | exit code and last message | seconds | peak MB |")

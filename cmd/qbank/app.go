@@ -121,7 +121,6 @@ Examples:
 			cacheCommand(),
 			completionCommand(),
 			completeCommand(),
-			generateCommand(),
 			versionCommand(),
 		},
 		Action: func(c *cli.Context) error {

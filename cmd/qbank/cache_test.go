@@ -15,7 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	_ "github.com/qbank-dev/qbank/internal/fixedseed"
+	_ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
 	"github.com/qbank-dev/qbank/report"
 )
 

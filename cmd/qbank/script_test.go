@@ -14,7 +14,7 @@ import (
 	"github.com/qbank-dev/qbank/internal/cache"
 	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
-	_ "github.com/qbank-dev/qbank/internal/nohook"
+	_ "github.com/qbank-dev/qbank/internal/testing/gitenv"
 )
 
 func TestMain(m *testing.M) {

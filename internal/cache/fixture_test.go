@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	_ "github.com/qbank-dev/qbank/internal/fixedseed"
+	_ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
 )
 
 // settings are those of most tests, other those of a few.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/testbank"
+	"github.com/qbank-dev/qbank/internal/testing/banks"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -25,7 +25,7 @@ func FuzzLoad(f *testing.F) {
 	} {
 		f.Add([]byte(text))
 	}
-	for _, file := range testbank.All(f) {
+	for _, file := range banks.All(f) {
 		f.Add([]byte(file.Text))
 	}
 	// The schema is compiled once.

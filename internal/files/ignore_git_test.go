@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	_ "github.com/qbank-dev/qbank/internal/nohook"
+	_ "github.com/qbank-dev/qbank/internal/testing/gitenv"
 )
 
 // ignoreTrees are rules to compare with git: each case is a folder with these

@@ -7,8 +7,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/generate"
-	"github.com/qbank-dev/qbank/internal/hardtext"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
+	"github.com/qbank-dev/qbank/internal/testing/hostile"
 )
 
 // contents are the hashes of the content words of a text, by themselves.
@@ -40,7 +40,7 @@ func TestContent(t *testing.T) {
 	for part := range strings.SplitSeq(string(bank), "\n\n") {
 		checkContent(t, &memory, part)
 	}
-	for _, text := range hardtext.Banks {
+	for _, text := range hostile.Banks {
 		checkContent(t, &memory, text.Make(1<<12))
 	}
 	pieces := []string{

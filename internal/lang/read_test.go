@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
 )
 
 // BenchmarkRead reports the time to cut the paragraphs of a bank into words, with a

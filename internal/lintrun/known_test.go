@@ -9,7 +9,7 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/baseline"
 	"github.com/qbank-dev/qbank/internal/files"
-	_ "github.com/qbank-dev/qbank/internal/nohook"
+	_ "github.com/qbank-dev/qbank/internal/testing/gitenv"
 )
 
 // TestBaselineAndChanges checks that what a baseline knows does not count as gone

@@ -6,8 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/generate"
-	"github.com/qbank-dev/qbank/internal/hardtext"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
+	"github.com/qbank-dev/qbank/internal/testing/hostile"
 )
 
 // plainFold is what [fold] does, one character after another.
@@ -71,7 +71,7 @@ func TestPlainSketch(t *testing.T) {
 	for part := range strings.SplitSeq(string(bank), "\n\n") {
 		checkSketch(t, &s, part)
 	}
-	for _, text := range hardtext.Banks {
+	for _, text := range hostile.Banks {
 		checkSketch(t, &s, text.Make(1<<13))
 	}
 	rapid.Check(t, func(t *rapid.T) { checkSketch(t, &s, rapid.String().Draw(t, "text")) })

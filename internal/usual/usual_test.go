@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/generate"
-	"github.com/qbank-dev/qbank/internal/hardtext"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
+	"github.com/qbank-dev/qbank/internal/testing/hostile"
 )
 
 // TestUsual looks up each character that is said to be usual.
@@ -63,7 +63,7 @@ func TestOthers(t *testing.T) {
 	}
 	bank, _ := generate.Bank(generate.Options{Questions: 50, Seed: 4, Faults: 0.5})
 	check(t, string(bank))
-	for _, text := range hardtext.Banks {
+	for _, text := range hostile.Banks {
 		check(t, text.Make(1<<13))
 	}
 	pieces := []string{

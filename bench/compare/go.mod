@@ -1,4 +1,4 @@
-module github.com/qbank-dev/qbank/bench
+module github.com/qbank-dev/qbank/bench/compare
 
 go 1.26.0
 
@@ -19,4 +19,4 @@ require (
 	golang.org/x/text v0.43.0 // indirect
 )
 
-replace github.com/qbank-dev/qbank => ../
+replace github.com/qbank-dev/qbank => ../../

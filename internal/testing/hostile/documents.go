@@ -1,4 +1,4 @@
-package hardtext
+package hostile
 
 import (
 	"fmt"

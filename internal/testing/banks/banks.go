@@ -1,5 +1,5 @@
-// Package testbank gives the tests of all packages the files of testdata.
-package testbank
+// Package banks gives the tests of all packages the files of testdata.
+package banks
 
 import (
 	"io/fs"

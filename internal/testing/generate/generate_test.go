@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )

@@ -1,7 +1,7 @@
 // Package bench compares qbank with other programs on the same bytes in the
 // same run. It is a module of its own, so that these do not become dependencies
 // of qbank.
-package bench
+package main
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/text"
 
-	"github.com/qbank-dev/qbank/internal/generate"
+	"github.com/qbank-dev/qbank/internal/testing/generate"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
@@ -31,7 +31,7 @@ type bank struct {
 func banks(b *testing.B) []bank {
 	b.Helper()
 	var once []byte
-	err := filepath.WalkDir("../testdata/bank", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../../testdata/bank", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".txt"}, filepath.Ext(path)) {
 			return err
 		}

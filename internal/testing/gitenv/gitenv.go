@@ -1,7 +1,7 @@
-// Package nohook keeps the tests of a package in repositories of their own: git
+// Package gitenv keeps the tests of a package in repositories of their own: git
 // tells a hook through variables which repository it runs for, and a git that a
 // test starts would work on that one. Tests import it for its effect.
-package nohook
+package gitenv
 
 import (
 	"os"

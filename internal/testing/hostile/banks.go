@@ -1,6 +1,6 @@
-// Package hardtext makes texts on which the work of a careless program grows with
+// Package hostile makes texts on which the work of a careless program grows with
 // the square of their size. Tests and benchmarks share them.
-package hardtext
+package hostile
 
 import (
 	"fmt"
