@@ -1,10 +1,11 @@
 package convert
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	jsonv1 "github.com/go-json-experiment/json/v1"
 
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -13,61 +14,54 @@ var jsonFormat = Format{
 	Name:        "json",
 	Extension:   ".json",
 	Description: "one JSON document with all questions",
-	New:         func(w io.Writer, _ Options) Writer { return &jsonWriter{w: w} },
+	New: func(w io.Writer, _ Options) Writer {
+		return jsonWriter{newEncoder(w, jsontext.WithIndent("  "))}
+	},
 }
 
 var jsonlFormat = Format{
 	Name:        "jsonl",
 	Extension:   ".jsonl",
 	Description: "JSON Lines: one question a line",
-	New:         func(w io.Writer, _ Options) Writer { return jsonlWriter{newEncoder(w)} },
+	New: func(w io.Writer, _ Options) Writer {
+		return jsonlWriter{newEncoder(w)}
+	},
 }
 
-// newEncoder leaves Hangul, "<" and "&" as they are.
-func newEncoder(w io.Writer) *json.Encoder {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc
+// newEncoder returns an encoder that writes what encoding/json writes without
+// its escapes for HTML.
+func newEncoder(w io.Writer, opts ...jsontext.Options) *jsontext.Encoder {
+	return jsontext.NewEncoder(w, append(opts, jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true))...)
 }
 
-type jsonlWriter struct{ enc *json.Encoder }
+func encodeQuestion(e *jsontext.Encoder, q *schema.Question) error {
+	return json.MarshalEncode(e, q, jsonv1.OmitEmptyWithLegacySemantics(true), json.FormatNilSliceAsNull(true))
+}
+
+type jsonlWriter struct{ encoder *jsontext.Encoder }
 
 func (j jsonlWriter) Begin() error                   { return nil }
 func (j jsonlWriter) End() error                     { return nil }
-func (j jsonlWriter) Write(q *schema.Question) error { return j.enc.Encode(q) }
+func (j jsonlWriter) Write(q *schema.Question) error { return encodeQuestion(j.encoder, q) }
 
-type jsonWriter struct {
-	w    io.Writer
-	buf  bytes.Buffer
-	some bool // the list of questions is open
+// jsonWriter holds back only what the encoder buffers.
+type jsonWriter struct{ encoder *jsontext.Encoder }
+
+func (j jsonWriter) Begin() error {
+	return j.tokens(jsontext.BeginObject,
+		jsontext.String("schemaVersion"), jsontext.Int(schema.Version),
+		jsontext.String("questions"), jsontext.BeginArray)
 }
 
-func (j *jsonWriter) Begin() error {
-	_, err := fmt.Fprintf(j.w, "{\n  \"schemaVersion\": %d,\n  \"questions\": [", schema.Version)
-	return err
-}
+func (j jsonWriter) Write(q *schema.Question) error { return encodeQuestion(j.encoder, q) }
 
-func (j *jsonWriter) Write(q *schema.Question) error {
-	j.buf.Reset()
-	if j.some {
-		j.buf.WriteByte(',')
-	}
-	j.some = true
-	j.buf.WriteString("\n    ")
-	enc := newEncoder(&j.buf)
-	enc.SetIndent("    ", "  ")
-	if err := enc.Encode(q); err != nil {
-		return err
-	}
-	_, err := j.w.Write(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
-	return err
-}
+func (j jsonWriter) End() error { return j.tokens(jsontext.EndArray, jsontext.EndObject) }
 
-func (j *jsonWriter) End() error {
-	end := "]\n}\n"
-	if j.some {
-		end = "\n  ]\n}\n"
+func (j jsonWriter) tokens(tokens ...jsontext.Token) error {
+	for _, token := range tokens {
+		if err := j.encoder.WriteToken(token); err != nil {
+			return err
+		}
 	}
-	_, err := io.WriteString(j.w, end)
-	return err
+	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"github.com/qbank-dev/qbank/parser"
 )
 
 // Finding is something wrong in a document, with its place in the file.
@@ -52,6 +54,8 @@ func ReadDocument(name string, data []byte, format Format) ([]Question, []Findin
 	return d.questions, d.findings
 }
 
+const byteOrderMark = "\uFEFF"
+
 // documentReader reads one document.
 type documentReader struct {
 	file      string
@@ -60,15 +64,15 @@ type documentReader struct {
 	questions []Question
 	findings  []Finding
 
-	positions *positions    // made when the first finding needs it
-	values    int           // top-level values that were read
-	first     map[int64]int // where each number was used first
+	source *parser.Source // made when the first finding needs it
+	values int            // top-level values that were read
+	first  map[int64]int  // where each number was used first
 }
 
 func (d *documentReader) read(format Format) {
 	d.first = map[int64]int{}
 	body, base := d.data, 0
-	if hasByteOrderMark(body) {
+	if bytes.HasPrefix(body, []byte(byteOrderMark)) {
 		base = len(byteOrderMark)
 		body = body[base:]
 	}
@@ -119,13 +123,13 @@ func (d *documentReader) json(body []byte, base int, stream bool) {
 	if !d.decodable(body, base) {
 		return
 	}
-	r := jsonReader{data: body, base: base}
-	for !r.done() {
+	r := newJSONReader(body, base)
+	for at, more := r.rest(); more; at, more = r.rest() {
 		if d.values > 0 && !stream {
-			d.syntax(FormatJSON, faultAt(base+r.at, afterJSON(body[r.at])))
+			d.syntax(FormatJSON, faultAt(base+at, afterJSON(body[at])))
 			return
 		}
-		root, bad := r.next()
+		root, bad := r.value(nil)
 		if bad != nil {
 			d.syntax(FormatJSON, bad)
 			return
@@ -164,11 +168,11 @@ func (d *documentReader) jsonLine(line []byte, base int) {
 	if !d.decodable(line, base) {
 		return
 	}
-	r := jsonReader{data: line, base: base}
-	if r.done() {
+	r := newJSONReader(line, base)
+	if _, more := r.rest(); !more {
 		return
 	}
-	root, bad := r.next()
+	root, bad := r.value(nil)
 	if bad != nil {
 		if bad.unfinished {
 			bad.message += "; in JSON Lines every question stands on one line"
@@ -176,8 +180,8 @@ func (d *documentReader) jsonLine(line []byte, base int) {
 		d.syntax(FormatJSONL, bad)
 		return
 	}
-	if !r.done() {
-		d.syntax(FormatJSONL, faultAt(base+r.at, "something else follows on the line after the question"))
+	if at, more := r.rest(); more {
+		d.syntax(FormatJSONL, faultAt(base+at, "something else follows on the line after the question"))
 		return
 	}
 	d.values++
@@ -220,10 +224,11 @@ func (d *documentReader) report(offset int, question int64, v Violation) {
 }
 
 func (d *documentReader) locate(offset int) (line, column int) {
-	if d.positions == nil {
-		d.positions = newPositions(d.data)
+	if d.source == nil {
+		d.source = parser.NewSource(d.file, string(d.data))
 	}
-	return d.positions.locate(offset)
+	at := d.source.Position(offset, parser.Runes)
+	return at.Line, at.Column
 }
 
 // onLine says on which line an offset is.

@@ -120,7 +120,7 @@ func TestSchemasAreClosedAndDescribed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		root, bad := readJSON(data, 0)
+		root, bad := readJSON(data)
 		if bad != nil {
 			t.Fatal(bad.message)
 		}

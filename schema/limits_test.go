@@ -88,22 +88,3 @@ func TestTimeIsLinear(t *testing.T) {
 		}
 	}
 }
-
-func TestPositions(t *testing.T) {
-	for _, data := range []string{
-		"", "\uFEFF", "\uFEFFa\nb", "a\r\nb\rc\n\n한글\n", "\r", "\n\r", "\r\r\n",
-		strings.Repeat("한", 3000), strings.Repeat("\r\n", 3000), strings.Repeat("x", pageSize-1) + "\r\n" + strings.Repeat("y", pageSize),
-		strings.Repeat("x", pageSize-2) + "한\n" + strings.Repeat("\uFEFF", pageSize),
-	} {
-		p := newPositions([]byte(data))
-		for offset := 0; offset <= len(data); offset++ {
-			if offset < len(data) && data[offset]&0xC0 == 0x80 || offset < len(byteOrderMark) && strings.HasPrefix(data, byteOrderMark) {
-				continue
-			}
-			line, column := p.locate(offset)
-			if wantLine, wantColumn := countPosition([]byte(data), offset); line != wantLine || column != wantColumn {
-				t.Fatalf("%.20q: offset %d is at %d:%d, want %d:%d", data, offset, line, column, wantLine, wantColumn)
-			}
-		}
-	}
-}

@@ -25,7 +25,7 @@ type shape struct {
 var contractShapes = sync.OnceValues(func() (bank, question *shape) {
 	// The file is embedded, so a failure here is one of the tests.
 	data, _ := JSON("bank")
-	root, fault := readJSON(data, 0)
+	root, fault := newJSONReader(data, 0).value(nil)
 	if fault != nil {
 		return &shape{}, &shape{}
 	}
