@@ -24,13 +24,13 @@ const (
 	exitFailure  = 2 // the command could not do its job
 )
 
-// Streams are where a command reads and writes.
+// Streams are what a command reads from and writes to.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
 }
 
-// exitError ends a command with a code and nothing more to say.
+// exitError ends a command with an exit code and without a message.
 type exitError int
 
 func (e exitError) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
@@ -52,7 +52,7 @@ func Main(ctx context.Context, args []string, streams Streams) int {
 	return exitCode(err, streams.Err)
 }
 
-// exitCode says what went wrong and gives the code for it.
+// exitCode prints an error and returns the exit code for it.
 func exitCode(err error, stderr io.Writer) int {
 	var code exitError
 	var usage usageError
@@ -62,7 +62,7 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.As(err, &code):
 		return int(code)
 	case errors.Is(err, syscall.EPIPE):
-		// The reader has seen enough.
+		// The reader of the pipe has ended.
 		return exitOK
 	case errors.As(err, &usage):
 		sayTo(stderr, "qbank: %s", report.Safe(usage.message))
@@ -74,8 +74,7 @@ func exitCode(err error, stderr io.Writer) int {
 	return exitFailure
 }
 
-// plain is an error's text with the operating system's words for common causes
-// put so that they say what to do.
+// plain returns the text of an error, and what to do about common causes.
 func plain(err error) string {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
@@ -101,7 +100,6 @@ Examples:
   qbank convert --to json -o bank.json questions/
   qbank rules QB202                  explain a rule`,
 		Version:                   version(),
-		HideVersion:               false,
 		Reader:                    streams.In,
 		Writer:                    streams.Out,
 		ErrWriter:                 streams.Err,
@@ -137,9 +135,7 @@ Examples:
 }
 
 func onUsageError(_ *cli.Context, err error, _ bool) error {
-	message := err.Error()
-	message = strings.ReplaceAll(message, "flag provided but not defined: -", "unknown flag --")
-	return usageError{message}
+	return usageError{strings.ReplaceAll(err.Error(), "flag provided but not defined: -", "unknown flag --")}
 }
 
 func unknownCommand(app *cli.App, name string) error {

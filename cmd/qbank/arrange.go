@@ -9,112 +9,107 @@ import (
 	"github.com/qbank-dev/qbank/internal/suggest"
 )
 
-// arrange moves flags to where the library looks for them, between the command
-// and its arguments, so that they may stand anywhere on the line. It also finds
-// unknown flags, for which it knows better what to propose. After "--" all is
-// an argument.
+// arrange moves flags to the one place where the library reads them, between the
+// command and its arguments: people write them anywhere. It refuses unknown flags
+// and proposes known ones. After "--" all is an argument.
 func arrange(app *cli.App, args []string) ([]string, error) {
-	command, at := findCommand(app, args)
-	flags := app.Flags
-	if command != nil {
-		flags = command.Flags
-	}
-	known := knownFlags(flags)
-	var options, rest []string
-	for i := 1; i < len(args); i++ {
-		arg := args[i]
-		switch {
-		case i == at:
-			continue
-		case arg == "--":
-			rest = append(rest, args[i+1:]...)
-			i = len(args)
-			continue
-		case len(arg) < 2 || arg[0] != '-':
-			rest = append(rest, arg)
-			continue
-		}
-		name, _, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		takesValue, ok := known[name]
-		if !ok {
-			return nil, unknownFlag(arg, command, known)
-		}
-		options = append(options, arg)
-		if takesValue && !hasValue {
-			if i+1 == len(args) {
-				return nil, usagef("the flag %s needs a value", arg)
-			}
-			i++
-			options = append(options, args[i])
-		}
-	}
-	out := args[:1:1]
-	if command != nil {
-		out = append(out, args[at])
-	}
-	out = append(out, options...)
-	if len(rest) > 0 {
-		// "help", which the library adds, takes a command's name and no marker.
-		if command != nil || rest[0] != "help" && rest[0] != "h" {
-			out = append(out, "--")
-		}
-		out = append(out, rest...)
-	}
-	return out, nil
-}
-
-// findCommand is the first argument that names a command, and its index. The
-// value of a flag before it is no command.
-func findCommand(app *cli.App, args []string) (*cli.Command, int) {
-	values := map[string]bool{}
+	// The command need not come first, so its flags are not known yet.
+	takesValue := map[string]bool{}
 	for _, c := range app.Commands {
-		for name, takesValue := range knownFlags(c.Flags) {
-			values[name] = values[name] || takesValue
+		for name, value := range flagsOf(c) {
+			takesValue[name] = takesValue[name] || value
 		}
 	}
+	var command *cli.Command
+	var flags []string   // as given, without values
+	var options []string // flags and their values
+	var rest []string
+	valueMissing := false
 	for i := 1; i < len(args); i++ {
 		arg := args[i]
 		if arg == "--" {
+			rest = append(rest, args[i+1:]...)
 			break
 		}
-		if len(arg) > 1 && arg[0] == '-' {
-			if values[strings.TrimLeft(arg, "-")] {
-				i++
+		if len(arg) < 2 || arg[0] != '-' {
+			if command == nil && len(rest) == 0 {
+				if command = app.Command(arg); command != nil {
+					continue
+				}
 			}
+			rest = append(rest, arg)
 			continue
 		}
-		if command := app.Command(arg); command != nil {
-			return command, i
-		}
-		break
-	}
-	return nil, -1
-}
-
-// knownFlags tells for each flag's name whether it takes a value.
-func knownFlags(flags []cli.Flag) map[string]bool {
-	known := map[string]bool{"help": false, "h": false, "version": false, "V": false}
-	for _, f := range flags {
-		_, isBool := f.(*cli.BoolFlag)
-		for _, name := range f.Names() {
-			known[name] = !isBool
+		flags, options = append(flags, arg), append(options, arg)
+		if name, hasValue := flagName(arg); takesValue[name] && !hasValue {
+			if i++; i < len(args) {
+				options = append(options, args[i])
+			} else {
+				valueMissing = true
+			}
 		}
 	}
-	return known
+	known := flagsOf(command)
+	for _, flag := range flags {
+		name, _ := flagName(flag)
+		if _, ok := known[name]; !ok {
+			return nil, unknownFlag(command, flag)
+		}
+	}
+	if valueMissing {
+		return nil, usagef("the flag %s needs a value", flags[len(flags)-1])
+	}
+	out := args[:1:1]
+	if command != nil {
+		out = append(out, command.Name)
+	}
+	out = append(out, options...)
+	// "help", which the library adds, takes a command's name and no marker.
+	if len(rest) > 0 && (command != nil || rest[0] != "help" && rest[0] != "h") {
+		out = append(out, "--")
+	}
+	return append(out, rest...), nil
 }
 
-func unknownFlag(arg string, command *cli.Command, known map[string]bool) error {
+// flagName returns the name of a flag without its dashes, and whether a value
+// follows it behind a "=".
+func flagName(arg string) (name string, hasValue bool) {
+	name, _, hasValue = strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	return name, hasValue
+}
+
+// flagsOf returns the names of a command's flags, and whether each takes a value.
+// The command is nil where there is none.
+func flagsOf(command *cli.Command) map[string]bool {
+	takesValue := map[string]bool{"help": false, "h": false, "version": false, "V": false}
+	if command != nil {
+		for _, f := range command.Flags {
+			_, isBool := f.(*cli.BoolFlag)
+			for _, name := range f.Names() {
+				takesValue[name] = !isBool
+			}
+		}
+	}
+	return takesValue
+}
+
+// longFlags returns the long flags of a command, in order.
+func longFlags(command *cli.Command) []string {
+	var flags []string
+	for name := range flagsOf(command) {
+		if len(name) > 1 {
+			flags = append(flags, "--"+name)
+		}
+	}
+	slices.Sort(flags)
+	return flags
+}
+
+func unknownFlag(command *cli.Command, arg string) error {
 	name, _, _ := strings.Cut(arg, "=")
-	var names []string
-	for k := range known {
-		if len(k) > 1 {
-			names = append(names, "--"+k)
-		}
-	}
-	slices.Sort(names)
 	help := "qbank --help"
 	if command != nil {
 		help = "qbank " + command.Name + " --help"
 	}
-	return usagef("unknown flag %s%s; \"%s\" lists the flags", name, suggest.DidYouMean(name, names), help)
+	return usagef("unknown flag %s%s; \"%s\" lists the flags", name, suggest.DidYouMean(name, longFlags(command)), help)
 }

@@ -16,7 +16,7 @@ import (
 //go:embed completions/*
 var completionScripts embed.FS
 
-// shells are the shells that there is a script for.
+// shells are the shells that have a script.
 var shells = []string{"bash", "fish", "powershell", "zsh"}
 
 func completionCommand() *cli.Command {
@@ -48,8 +48,8 @@ Examples:
 	}
 }
 
-// completeCommand is what the scripts call: it prints what may stand in the
-// place of its last argument, one a line. Nothing means that a path may.
+// completeCommand is what the scripts call: it prints what the last of its
+// arguments can become, one word a line. Nothing printed means that it is a path.
 func completeCommand() *cli.Command {
 	return &cli.Command{
 		Name:            "__complete",
@@ -60,8 +60,8 @@ func completeCommand() *cli.Command {
 			if len(words) > 0 && words[0] == "--" {
 				words = words[1:]
 			}
-			for _, candidate := range complete(c.App, words) {
-				if _, err := fmt.Fprintln(c.App.Writer, report.Safe(candidate)); err != nil {
+			for _, word := range complete(c.App, words) {
+				if _, err := fmt.Fprintln(c.App.Writer, report.Safe(word)); err != nil {
 					return err
 				}
 			}
@@ -70,45 +70,35 @@ func completeCommand() *cli.Command {
 	}
 }
 
-// complete proposes words for the last of the words after "qbank".
+// complete returns what the last of the words after "qbank" can become.
 func complete(app *cli.App, words []string) []string {
 	if len(words) == 0 {
 		words = []string{""}
 	}
-	last := words[len(words)-1]
+	before, last := words[:len(words)-1], words[len(words)-1]
 	var command *cli.Command
-	for _, w := range words[:len(words)-1] {
+	for _, w := range before {
 		if command = app.Command(w); command != nil {
 			break
 		}
 	}
-	if command == nil {
-		if strings.HasPrefix(last, "-") {
-			return matching([]string{"--help", "--version"}, last)
-		}
+	flag, value, hasValue := strings.Cut(last, "=")
+	switch {
+	case command == nil && strings.HasPrefix(last, "-"):
+		return matching([]string{"--help", "--version"}, last)
+	case command == nil:
 		return matching(visibleCommands(app), last)
+	case hasValue && strings.HasPrefix(flag, "--"):
+		return prefixed(flag+"=", flagValues(command, flag[2:], value))
 	}
-	if flag, value, ok := strings.Cut(last, "="); ok && strings.HasPrefix(flag, "--") {
-		var out []string
-		for _, v := range flagValues(command, flag, value) {
-			out = append(out, flag+"="+v)
-		}
-		return out
-	}
-	if n := len(words); n > 1 && strings.HasPrefix(words[n-2], "-") {
-		if takesValue := knownFlags(command.Flags)[strings.TrimLeft(words[n-2], "-")]; takesValue {
-			return flagValues(command, words[n-2], last)
+	if n := len(before); n > 0 && strings.HasPrefix(before[n-1], "-") {
+		if name := strings.TrimLeft(before[n-1], "-"); flagsOf(command)[name] {
+			return flagValues(command, name, last)
 		}
 	}
 	if strings.HasPrefix(last, "-") {
-		var flags []string
-		for name := range knownFlags(command.Flags) {
-			if len(name) > 1 && name != "version" {
-				flags = append(flags, "--"+name)
-			}
-		}
-		slices.Sort(flags)
-		return matching(flags, last)
+		flags := longFlags(command)
+		return matching(slices.DeleteFunc(flags, func(f string) bool { return f == "--version" }), last)
 	}
 	return matching(arguments(command), last)
 }
@@ -124,11 +114,11 @@ func visibleCommands(app *cli.App) []string {
 	return slices.Compact(names)
 }
 
-// arguments are the words that a command takes where it takes no paths.
+// arguments returns the words that a command takes where it takes no paths.
 func arguments(command *cli.Command) []string {
 	switch command.Name {
 	case "rules":
-		return selectorsKnown()
+		return ruleSelectors()
 	case "schema":
 		return schemaNames()
 	case "completion":
@@ -139,20 +129,13 @@ func arguments(command *cli.Command) []string {
 	return nil
 }
 
-// flagValues are the values of a flag that begin with prefix. Lists of rules are
-// completed after their last comma.
+// flagValues returns the values of a flag that begin with prefix. A list of rules
+// is completed after its last comma.
 func flagValues(command *cli.Command, flag, prefix string) []string {
-	switch strings.TrimLeft(flag, "-") {
+	switch flag {
 	case "select", "ignore", "extend-select":
-		head := ""
-		if i := strings.LastIndexByte(prefix, ','); i >= 0 {
-			head, prefix = prefix[:i+1], prefix[i+1:]
-		}
-		out := matching(selectorsKnown(), prefix)
-		for i := range out {
-			out[i] = head + out[i]
-		}
-		return out
+		head := prefix[:strings.LastIndexByte(prefix, ',')+1]
+		return prefixed(head, matching(ruleSelectors(), prefix[len(head):]))
 	case "format":
 		if command.Name == "lint" {
 			return matching(report.Names(), prefix)
@@ -161,12 +144,10 @@ func flagValues(command *cli.Command, flag, prefix string) []string {
 	case "to":
 		return matching(convert.Names(), prefix)
 	case "from":
-		from := []string{"auto", "json", "jsonl", "yaml"}
 		if command.Name == "convert" {
-			from = append(from, "text")
-			slices.Sort(from)
+			return matching([]string{"auto", "json", "jsonl", "text", "yaml"}, prefix)
 		}
-		return matching(from, prefix)
+		return matching([]string{"auto", "json", "jsonl", "yaml"}, prefix)
 	case "fail-on":
 		return matching([]string{"error", "info", "never", "warning"}, prefix)
 	case "color":
@@ -175,17 +156,14 @@ func flagValues(command *cli.Command, flag, prefix string) []string {
 	return nil
 }
 
-// selectorsKnown are the codes, families and names of all rules.
-func selectorsKnown() []string {
+// ruleSelectors returns the codes, families and names of all rules.
+func ruleSelectors() []string {
 	var out []string
 	for _, r := range rules.All() {
-		if family := r.Code[:3]; !slices.Contains(out, family) {
-			out = append(out, family)
-		}
-		out = append(out, r.Code, r.Name)
+		out = append(out, r.Code[:3], r.Code, r.Name)
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 func matching(list []string, prefix string) []string {
@@ -196,4 +174,12 @@ func matching(list []string, prefix string) []string {
 		}
 	}
 	return out
+}
+
+// prefixed puts a text before each word of a list.
+func prefixed(prefix string, list []string) []string {
+	for i := range list {
+		list[i] = prefix + list[i]
+	}
+	return list
 }

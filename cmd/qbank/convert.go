@@ -49,7 +49,7 @@ Examples:
 	}
 }
 
-// converted is what is kept of a file on its way to the writer.
+// converted is what a file gives to the writer.
 type converted struct {
 	questions   []schema.Question
 	diagnostics []lint.Diagnostic
@@ -109,10 +109,10 @@ type conversion struct {
 	numbers  numbering
 
 	failed bool // an input could not be read
-	faulty bool // something in an input could not be read
+	faulty bool // a part of an input could not be read, or was lost in writing
 }
 
-// write converts all inputs onto w.
+// write converts all inputs to w.
 func (r *conversion) write(w io.Writer) error {
 	opts, err := r.options()
 	if err != nil {
@@ -166,7 +166,7 @@ func (r *conversion) through(out convert.Writer) error {
 	return noQuestions(r.c, r.source.extensions()...)
 }
 
-// writeQuestion writes one question, and says what does not come through.
+// writeQuestion writes one question, and warns of what the format cannot hold.
 func (r *conversion) writeQuestion(out convert.Writer, q *schema.Question) error {
 	if file := r.numbers.next(q); file != "" {
 		warn(r.c, fmt.Errorf("question #%d stands in %s already: --renumber numbers all questions anew", q.Number, file))
@@ -184,7 +184,7 @@ func (r *conversion) writeQuestion(out convert.Writer, q *schema.Question) error
 	return nil
 }
 
-// split writes a file a question.
+// split writes a file for each question.
 func (r *conversion) split() error {
 	if r.c.String("output") != "" {
 		return usagef("--split and --output contradict each other")
@@ -216,7 +216,7 @@ func (r *conversion) split() error {
 	return nil
 }
 
-// strictly converts into a temporary file first, and passes it on only when
+// strictly converts into a temporary file, and copies that to the output only when
 // everything could be read.
 func (r *conversion) strictly() error {
 	spool, err := os.CreateTemp("", "qbank-*")

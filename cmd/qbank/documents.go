@@ -15,13 +15,13 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// documentExtensions are those of the documents that qbank reads.
+// documentExtensions are the extensions of the documents that qbank reads.
 var documentExtensions = []string{".json", ".jsonl", ".ndjson", ".yaml", ".yml"}
 
-// source says in which format the inputs are.
+// source is the format of the inputs.
 type source struct {
-	// auto tells a document by the extension of a file that is named; all else is
-	// text.
+	// auto means that a named file is a document if its extension says so, and that
+	// all else is text.
 	auto     bool
 	document bool
 	format   schema.Format
@@ -43,7 +43,7 @@ func parseSource(c *cli.Context) (source, error) {
 	}
 }
 
-// extensions are those of the files that are looked for in folders.
+// extensions returns the extensions of the files to look for in folders.
 func (s source) extensions() []string {
 	switch {
 	case !s.document:
@@ -56,7 +56,7 @@ func (s source) extensions() []string {
 	return []string{".yaml", ".yml"}
 }
 
-// isDocument tells whether an input is a document.
+// isDocument reports whether an input is a document.
 func (s source) isDocument(in files.Input) bool {
 	if s.auto {
 		return in.Named && slices.Contains(documentExtensions, strings.ToLower(filepath.Ext(in.Name)))
@@ -87,15 +87,15 @@ func (r *conversion) read(f *parser.File) converted {
 	return converted{schema.BuildAll(f), r.syntax.File(f).Diagnostics}
 }
 
-// numbering gives the questions of a run their numbers.
+// numbering numbers the questions of a run.
 type numbering struct {
 	anew bool
 	last int64
-	seen map[int64]string // where each number stands, when duplicates matter
+	seen map[int64]string // number → file; nil where duplicates do not matter
 }
 
-// next renumbers a question where that was asked for. Duplicate is where its number
-// stands already, "" for nowhere.
+// next renumbers a question where that was asked for. Duplicate is the file that has
+// its number already, or "".
 func (n *numbering) next(q *schema.Question) (duplicate string) {
 	n.last++
 	if n.anew {
@@ -115,8 +115,8 @@ func (n *numbering) next(q *schema.Question) (duplicate string) {
 	return duplicate
 }
 
-// options are those of the writer, with the dialect and the style of the folder
-// that the command runs in.
+// options returns the options of the writer, with the dialect and the style of the
+// folder that the command runs in.
 func (r *conversion) options() (convert.Options, error) {
 	const here = "bank.md"
 	p, err := r.settings.parserFor(here)

@@ -88,7 +88,7 @@ func runFmt(c *cli.Context) error {
 	return nil
 }
 
-// syntaxLinter reports what could not be parsed.
+// syntaxLinter returns a linter for what could not be parsed.
 func syntaxLinter() (*lint.Linter, error) {
 	return lint.New(lint.Options{Rules: rules.All(), Selection: lint.Selection{Select: []string{"QB0"}}})
 }
@@ -104,7 +104,7 @@ type formatting struct {
 	faulty         bool // something could not be parsed
 }
 
-// formattedFile is what became of one file.
+// formattedFile is the result for one file.
 type formattedFile struct {
 	name    string
 	changed bool
@@ -115,7 +115,7 @@ type formattedFile struct {
 	kept        []string
 }
 
-// format formats one file and writes it where it is to be written.
+// format formats one file, and rewrites it unless --check or --diff is given.
 func (r *formatting) format(f *parser.File, in files.Input) (formattedFile, error) {
 	out := formattedFile{name: in.Name, stdin: in.Path == files.StdinPath}
 	style, err := r.settings.styleFor(in.Name)

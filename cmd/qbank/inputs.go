@@ -21,9 +21,9 @@ func inputFlags() []cli.Flag {
 }
 
 // inputs finds the files that the command line names, without those that the
-// configuration excludes, and says what could not be used. Extensions are those
-// that are looked for in folders, by default those of text. The error is that of a
-// configuration.
+// configuration excludes, and warns of what could not be used. Extensions are those
+// of the files to look for in folders, by default those of text. The error is that
+// of a configuration.
 func inputs(c *cli.Context, conf *settings, extensions ...string) (list []files.Input, failed bool, err error) {
 	result := files.Find(c.Context, files.Options{
 		Paths:      c.Args().Slice(),
@@ -54,7 +54,7 @@ func newEngine(c *cli.Context) (engine.Engine, *settings, error) {
 	return engine.Engine{Parser: conf.parserFor, Stdin: c.App.Reader, Jobs: jobs, Limits: limits}, conf, nil
 }
 
-// noQuestions is the error for a run that found nothing to do.
+// noQuestions returns the error of a run that found no question.
 func noQuestions(c *cli.Context, extensions ...string) error {
 	where := c.Args().Slice()
 	if len(where) == 0 {

@@ -5,26 +5,26 @@ import (
 	"io"
 )
 
-// interruptible reads until the context is cancelled: to read a terminal or a
-// pipe waits, and the program has to end all the same.
+// interruptible is a reader that stops when the context is cancelled, also while it
+// waits for a terminal or a pipe.
 type interruptible struct {
 	ctx  context.Context
 	from io.Reader
-	// ready gives what the running read has brought; nil while none is running.
+	// ready delivers the result of the running read; nil while none is running.
 	ready chan chunk
 	rest  []byte
 }
 
-// chunk is what one read has brought.
+// chunk is the result of one read.
 type chunk struct {
 	data []byte
 	err  error
 }
 
-// chunkBytes is how much is asked for at once; a pipe holds as much.
+// chunkBytes is how much is read at once; a pipe holds as much.
 const chunkBytes = 64 << 10
 
-// Read gives bytes that were read, or the error of the cancelled context.
+// Read returns bytes of the reader below, or the error of the cancelled context.
 func (r *interruptible) Read(p []byte) (int, error) {
 	if len(r.rest) == 0 {
 		if err := r.ctx.Err(); err != nil {
@@ -48,8 +48,8 @@ func (r *interruptible) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// start reads into memory of its own, which nobody else touches should the
-// context be cancelled meanwhile.
+// start begins a read. It reads into memory of its own, since the caller's may be
+// in other use when the context was cancelled.
 func (r *interruptible) start() {
 	ready := make(chan chunk, 1)
 	r.ready = ready

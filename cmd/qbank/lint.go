@@ -22,7 +22,7 @@ import (
 func lintCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "lint",
-		Usage:     "report what is wrong with questions, and mend it",
+		Usage:     "report what is wrong with questions, and fix it",
 		ArgsUsage: "[PATH …]",
 		Description: `Checks question files and folders of them. "qbank rules" lists what is checked.
 The exit code is 1 where a finding is at or above --fail-on, and 2 where a file
@@ -49,15 +49,15 @@ func lintFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "extend-select", Category: "Rules:", Usage: "run these rules too (`CODES`)"},
 		&cli.StringSliceFlag{Name: "ignore", Category: "Rules:", Usage: "do not run these rules (`CODES`)"},
 		&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "the least `SEVERITY` for exit code 1: error, warning, info or never"},
-		&cli.BoolFlag{Name: "fix", Category: "Fixes:", Usage: "mend what can be mended without changing what the bank means"},
-		&cli.BoolFlag{Name: "unsafe-fixes", Category: "Fixes:", Usage: "mend with the unsafe fixes too; means --fix unless --diff is given"},
-		&cli.BoolFlag{Name: "diff", Category: "Fixes:", Usage: "print what would be mended as a unified diff, and change nothing"},
+		&cli.BoolFlag{Name: "fix", Category: "Fixes:", Usage: "fix what can be fixed without changing what the bank means"},
+		&cli.BoolFlag{Name: "unsafe-fixes", Category: "Fixes:", Usage: "make the unsafe fixes too; means --fix unless --diff is given"},
+		&cli.BoolFlag{Name: "diff", Category: "Fixes:", Usage: "print what would be fixed as a unified diff, and change nothing"},
 		&cli.StringSliceFlag{Name: "format", Category: "Reports:", Usage: "the report's `FORMAT`: " + strings.Join(report.Names(), ", ") + "; may be given several times, each with a file, as in sarif=results.sarif"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: "Reports:", Usage: "write the report to `FILE`"},
 		&cli.BoolFlag{Name: "statistics", Category: "Reports:", Usage: "count the findings by rule"},
 		colorFlag(),
 		&cli.BoolFlag{Name: "watch", Usage: "run again whenever a file changes"},
-		&cli.StringFlag{Name: "baseline", Category: "Known findings:", Usage: "hide the findings that `FILE` knows"},
+		&cli.StringFlag{Name: "baseline", Category: "Known findings:", Usage: "hide the findings that `FILE` lists"},
 		&cli.StringFlag{Name: "write-baseline", Category: "Known findings:", Usage: "write today's findings to `FILE`"},
 		&cli.BoolFlag{Name: "prune-baseline", Category: "Known findings:", Usage: "drop what no longer occurs from the baseline"},
 		&cli.StringFlag{Name: "new-from", Category: "Known findings:", Usage: "only findings on lines that changed since a git `REVISION`"},
@@ -117,7 +117,7 @@ func newLinting(c *cli.Context) (*linting, error) {
 	return l, nil
 }
 
-// targets are the formats of the report and where each goes. Without --format
+// targets returns the formats of the report and where each goes. Without --format
 // the report is text, with annotations added inside GitHub Actions.
 func targets(c *cli.Context) ([]report.Target, error) {
 	names := c.StringSlice("format")
@@ -198,7 +198,7 @@ func (l *linting) once() error {
 	return nil
 }
 
-// workFolder is a folder in which git is to be asked.
+// workFolder returns a folder in which to ask git.
 func workFolder(list []files.Input) string {
 	for _, in := range list {
 		if in.Path != files.StdinPath {
@@ -208,7 +208,7 @@ func workFolder(list []files.Input) string {
 	return "."
 }
 
-// finish says what was found and done, and gives the exit code.
+// finish reports what was found and done, and returns the exit code.
 func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 	c := l.c
 	if path := c.String("write-baseline"); path != "" {
@@ -243,8 +243,8 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 	return exitOK, nil
 }
 
-// report writes the findings in all formats asked for. A fixed standard input
-// has standard output to itself; the report then goes to standard error.
+// report writes the findings in all formats asked for. Where a fixed standard input
+// goes to standard output, the report goes to standard error.
 func (l *linting) report(out *lintrun.Outcome) error {
 	c := l.c
 	color, err := colorProfile(c)
@@ -276,7 +276,7 @@ func (l *linting) report(out *lintrun.Outcome) error {
 		if err != nil {
 			return err
 		}
-		// A run without findings says so where it is in nobody's way.
+		// Without findings the text report is empty.
 		if len(r.Diagnostics) == 0 && t.Format.Name == "text" {
 			say(c, "%s", report.Summarize(r.Summary))
 		}
@@ -284,8 +284,8 @@ func (l *linting) report(out *lintrun.Outcome) error {
 	return nil
 }
 
-// write writes one report. Files have no colours, and text for people holds no
-// command for the runner of GitHub Actions.
+// write writes one report. Files get no colours, and text for people no command
+// for the runner of GitHub Actions.
 func (l *linting) write(w writer, t report.Target, r *report.Report) error {
 	people := t.Format.Name == "text" || t.Format.Name == "concise"
 	var text bytes.Buffer
@@ -315,7 +315,7 @@ func (l *linting) write(w writer, t report.Target, r *report.Report) error {
 
 func insideActions() bool { return os.Getenv("GITHUB_ACTIONS") == "true" }
 
-// reportBaseline says what the baseline hid and what of it is gone.
+// reportBaseline says what the baseline hid, and which of its findings are gone.
 func (l *linting) reportBaseline(out *lintrun.Outcome) error {
 	c := l.c
 	known := c.String("baseline")

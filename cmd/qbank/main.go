@@ -10,14 +10,13 @@ import (
 
 func main() { os.Exit(run()) }
 
-// run is the program: its signals, and the command line.
+// run sets up signals and runs the command line.
 func run() int {
 	ignoreFaultSignals()
 	ctx, stop := signal.NotifyContext(context.Background(), endSignals()...)
 	defer stop()
 	// The first signal ends the run in order: what is being written is finished
-	// or taken away. After it the signals do what they always do, so that a
-	// second one ends the program at once.
+	// or taken away. A second one ends the program at once.
 	defer context.AfterFunc(ctx, stop)()
 	in := &interruptible{ctx: ctx, from: os.Stdin}
 	return Main(ctx, os.Args, Streams{In: in, Out: os.Stdout, Err: os.Stderr})

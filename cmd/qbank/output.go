@@ -14,9 +14,9 @@ import (
 
 type writer = io.Writer
 
-// output calls write with standard output, or with the file at path where one
-// is given, which is put in its place only when write succeeds. A terminal is
-// shown what is hidden in the output instead of being handed it: it would obey.
+// output calls write with standard output, or with the file at path where one is
+// given. The file is written whole or, where write fails, not at all. On a terminal
+// hidden characters are escaped, since it would obey them.
 func output(c *cli.Context, path string, write func(w writer) error) error {
 	if path != "" && path != "-" || !onTerminal(c.App.Writer) {
 		return outputSafe(c, path, write)
@@ -35,8 +35,7 @@ func onTerminal(w io.Writer) bool {
 	return ok && isTerminal(file)
 }
 
-// outputSafe is like output for what holds nothing hidden by itself, and may be
-// in colours.
+// outputSafe is like output for what holds no hidden characters but colours.
 func outputSafe(c *cli.Context, path string, write func(w writer) error) error {
 	if path == "" || path == "-" {
 		out := bufio.NewWriterSize(c.App.Writer, 1<<16)
@@ -64,7 +63,7 @@ func colorFlag() cli.Flag {
 	return &cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to use colour: auto, always or never; NO_COLOR turns it off too"}
 }
 
-// colorProfile is how much colour the report may use.
+// colorProfile returns how much colour the report may use.
 func colorProfile(c *cli.Context) (termenv.Profile, error) {
 	switch when := c.String("color"); when {
 	case "never":
@@ -75,15 +74,12 @@ func colorProfile(c *cli.Context) (termenv.Profile, error) {
 		if c.String("output") != "" {
 			return termenv.Ascii, nil
 		}
+		// The library knows NO_COLOR, CLICOLOR_FORCE, TERM=dumb and pipes.
 		file, ok := c.App.Writer.(*os.File)
-		if !ok {
+		if !ok || termenv.NewOutput(file).EnvColorProfile() == termenv.Ascii {
 			return termenv.Ascii, nil
 		}
-		// The library knows NO_COLOR, CLICOLOR_FORCE, TERM=dumb and pipes.
-		if p := termenv.NewOutput(file).EnvColorProfile(); p != termenv.Ascii {
-			return termenv.ANSI, nil
-		}
-		return termenv.Ascii, nil
+		return termenv.ANSI, nil
 	default:
 		return termenv.Ascii, usagef("--color takes auto, always or never, not %q", when)
 	}

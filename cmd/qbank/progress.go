@@ -13,14 +13,13 @@ import (
 // patience is how long a run takes before it shows how far it is.
 const patience = time.Second
 
-// progress shows how far a long run is, on standard error and on a terminal
-// only.
+// progress shows how far a long run is, where standard error is a terminal.
 type progress struct {
 	terminal *os.File // nil where nothing is to be shown
 	files    int
 	done     int
 	started  time.Time
-	bar      *progressbar.ProgressBar // made when patience is at its end
+	bar      *progressbar.ProgressBar // nil until patience is over
 }
 
 func newProgress(c *cli.Context, files int) *progress {
@@ -55,7 +54,7 @@ func (p *progress) step() {
 	case p.bar == nil:
 		p.bar = newBar(p.terminal, p.files)
 	}
-	_ = p.bar.Set(p.done) // what cannot be shown is not missed
+	_ = p.bar.Set(p.done) // an error shows no bar, and is no matter
 }
 
 // end takes the bar away.

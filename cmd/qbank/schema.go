@@ -13,7 +13,7 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// schemaNames are the schemas that the command prints.
+// schemaNames returns the names of the schemas that the command prints.
 func schemaNames() []string {
 	names := append(schema.Names(), "ast", "config")
 	slices.Sort(names)

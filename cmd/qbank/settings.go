@@ -25,23 +25,23 @@ func configFlags() []cli.Flag {
 	}
 }
 
-// settings give what the configuration says of each file: the nearest file
-// upwards, with the command line above it.
+// settings are the configurations of the files of a run: the nearest configuration
+// file upwards from each, with the command line above it.
 type settings struct {
 	loader    *config.Loader
 	overrides config.Overrides
 
 	mu    sync.Mutex
 	made  map[*config.Config]*tools
-	files map[string]*tools // of inputs that are known to be files, by name
+	files map[string]*tools // by name, of inputs that are files
 }
 
-// tools are what a configuration makes.
+// tools are what is made from a configuration.
 type tools struct {
 	config *config.Config
 	linter *lint.Linter
 	parser *parser.Parser
-	// fingerprint is the sum of what findings depend on.
+	// fingerprint returns a hash of the settings that findings depend on.
 	fingerprint func() ([sha256.Size]byte, error)
 }
 
@@ -70,7 +70,7 @@ func newSettings(c *cli.Context) (*settings, error) {
 	return s, nil
 }
 
-// forFile is what the configuration makes for a file.
+// forFile returns the tools for a file.
 func (s *settings) forFile(name string) (*tools, error) {
 	s.mu.Lock()
 	t := s.files[name]
@@ -85,8 +85,7 @@ func (s *settings) forFile(name string) (*tools, error) {
 	return s.toolsOf(conf)
 }
 
-// forInput is what the configuration makes for an input. That of a file is
-// remembered for the calls of forFile that follow.
+// forInput returns the tools for an input, and keeps those of a file for forFile.
 func (s *settings) forInput(in files.Input) (*tools, error) {
 	if in.Path == files.StdinPath {
 		return s.forFile(in.Name)
@@ -104,7 +103,7 @@ func (s *settings) forInput(in files.Input) (*tools, error) {
 	return t, err
 }
 
-// toolsOf are the tools of a configuration; they are made once.
+// toolsOf returns the tools of a configuration, which are made once.
 func (s *settings) toolsOf(conf *config.Config) (*tools, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -135,8 +134,8 @@ func (s *settings) linterFor(name string) (*lint.Linter, error) {
 	return t.linter, nil
 }
 
-// fingerprintFor is a sum of what the findings in a file depend on, beside the
-// file and the rules.
+// fingerprintFor returns a hash of what the findings in a file depend on, except
+// for the file and the rules.
 func (s *settings) fingerprintFor(name string) (sum [sha256.Size]byte, err error) {
 	t, err := s.forFile(name)
 	if err != nil {
@@ -153,7 +152,7 @@ func (s *settings) parserFor(name string) (*parser.Parser, error) {
 	return t.parser, nil
 }
 
-// styleFor is how the formatter writes a file.
+// styleFor returns the style in which the formatter writes a file.
 func (s *settings) styleFor(name string) (parser.Style, error) {
 	t, err := s.forFile(name)
 	if err != nil {
@@ -185,7 +184,7 @@ func (s *settings) check(list []files.Input) ([]files.Input, error) {
 	return kept, nil
 }
 
-// unknownRules are the findings about configurations that name no rule.
+// unknownRules returns the findings about configurations that name unknown rules.
 func (s *settings) unknownRules() []lint.Diagnostic {
 	rule := rules.Lookup("QB902")
 	var out []lint.Diagnostic
@@ -214,7 +213,7 @@ func (s *settings) unknownRules() []lint.Diagnostic {
 	return lint.Sort(out)
 }
 
-// selectors splits the values of a flag at commas.
+// selectors returns the values of a flag, split at commas and spaces.
 func selectors(c *cli.Context, flag string) []string {
 	var out []string
 	for _, value := range c.StringSlice(flag) {

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// endSignals are the signals that ask the program to end. One that the caller
+// endSignals returns the signals that ask the program to end. One that the caller
 // ignores, as nohup does, stays ignored.
 func endSignals() (list []os.Signal) {
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
@@ -19,6 +19,6 @@ func endSignals() (list []os.Signal) {
 	return list
 }
 
-// ignoreFaultSignals makes errors like any other of a write to a closed pipe and
-// of one beyond the size that a file may have.
+// ignoreFaultSignals makes a write to a closed pipe, or beyond the size that a file
+// may have, an error like any other.
 func ignoreFaultSignals() { signal.Ignore(syscall.SIGPIPE, syscall.SIGXFSZ) }

@@ -2,8 +2,8 @@ package main
 
 import "os"
 
-// endSignals are the signals that ask the program to end.
+// endSignals returns the signals that ask the program to end.
 func endSignals() []os.Signal { return []os.Signal{os.Interrupt} }
 
-// ignoreFaultSignals has nothing to do: faults of writing are errors here.
+// ignoreFaultSignals does nothing: failed writes are errors on Windows.
 func ignoreFaultSignals() {}

@@ -26,7 +26,7 @@ var nameField = regexp.MustCompile(`\{([^{}:]*)(?::0?([0-9]{1,2}))?\}`)
 // nameTemplate makes the names of files.
 type nameTemplate string
 
-// check says what is wrong with a template.
+// check returns an error for a template that makes no usable names.
 func (t nameTemplate) check() error {
 	unique := false
 	for _, field := range nameField.FindAllStringSubmatch(string(t), -1) {
@@ -52,7 +52,7 @@ func (t nameTemplate) check() error {
 	return nil
 }
 
-// name is that of the file for a question, the index-th of the run from 1.
+// name returns the name of the file for a question, the index-th of the run from 1.
 func (t nameTemplate) name(q *schema.Question, index int64) string {
 	return nameField.ReplaceAllStringFunc(string(t), func(field string) string {
 		parts := nameField.FindStringSubmatch(field)
@@ -71,25 +71,25 @@ func (t nameTemplate) name(q *schema.Question, index int64) string {
 	})
 }
 
-// splitWriter writes a file a question. They are collected in a temporary file
-// first, so that nothing is written where a name is taken.
+// splitWriter writes a file for each question. It collects their texts in a
+// temporary file first: where a name is taken, nothing is written.
 type splitWriter struct {
 	format convert.Format
 	opts   convert.Options
 	folder string
 	names  nameTemplate
 	force  bool
-	// unless tells at the end that nothing is to be written; nil never does.
+	// unless reports, at the end, whether to write nothing; nil means to write.
 	unless func() bool
 
 	withheld bool // nothing was written
 	spool    *os.File
 	files    []splitFile
-	taken    map[string]int64 // the question of each name
+	taken    map[string]int64 // name, in small letters → number of the question
 	index    int64
 }
 
-// splitFile is one file to be written; its text stands in the spool.
+// splitFile is one file to write. Its text is in the spool, in the order of files.
 type splitFile struct {
 	path string
 	size int64
@@ -125,7 +125,7 @@ func (s *splitWriter) Write(q *schema.Question) error {
 	}
 	s.index++
 	name := s.names.name(q, s.index)
-	// Some file systems do not tell capitals from small letters.
+	// To some file systems capitals and small letters are the same.
 	if other, ok := s.taken[strings.ToLower(name)]; ok {
 		return fmt.Errorf("questions #%d and #%d would both be written to %q: give another --name, such as {index}.md, or --renumber", other, q.Number, name)
 	}
@@ -137,7 +137,7 @@ func (s *splitWriter) Write(q *schema.Question) error {
 	return lost
 }
 
-// End writes the files, where none is in the way.
+// End writes the files, unless one exists already.
 func (s *splitWriter) End() error {
 	if s.unless != nil && s.unless() {
 		s.withheld = true
@@ -159,7 +159,7 @@ func (s *splitWriter) End() error {
 	return nil
 }
 
-// refuse tells which files are there already.
+// refuse returns an error where files exist already.
 func (s *splitWriter) refuse() error {
 	first, n := "", 0
 	for _, f := range s.files {

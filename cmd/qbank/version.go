@@ -11,7 +11,7 @@ import (
 // release is set by the linker for released builds.
 var release string
 
-// version is the release, or what the build recorded of the module and commit.
+// version returns the release, or the module version or commit of the build.
 func version() string {
 	if release != "" {
 		return release

@@ -17,12 +17,11 @@ import (
 	"github.com/qbank-dev/qbank/internal/lintrun"
 )
 
-// clearScreen moves to the top of an empty terminal.
+// clearScreen empties a terminal and moves to its top.
 const clearScreen = "\x1b[2J\x1b[3J\x1b[H"
 
 // watchLint lints again whenever a question file or a configuration changes,
-// until it is interrupted. Files that did not change are not read by the rules
-// again.
+// until it is interrupted. The rules run on changed files only.
 func watchLint(c *cli.Context) error {
 	w, err := files.NewWatcher()
 	if err != nil {
@@ -69,8 +68,8 @@ func watchLint(c *cli.Context) error {
 	}
 }
 
-// watchAll watches the folders of all inputs, and those that inputs may come to
-// stand in.
+// watchAll watches the folders of all inputs, and all folders below a PATH, where
+// new inputs can appear.
 func watchAll(w *files.Watcher, c *cli.Context) error {
 	paths := c.Args().Slice()
 	if len(paths) == 0 {
