@@ -152,7 +152,7 @@ func TestRan(t *testing.T) {
 }
 
 // TestFinishAgain checks that results may be kept for another run: a comment that
-// a bank rule used is unused once the other file is mended.
+// a bank rule used is unused once the other file is fixed.
 func TestFinishAgain(t *testing.T) {
 	l := newLinter(t, Options{})
 	kept := l.File(parser.Parse("b.md", []byte("<!-- qbank-disable-file QB106 -->\n## Question #1\nx\n")))

@@ -29,7 +29,7 @@ B. The lid is loose.
 - that is a rattle ✖
 `
 
-// Fix mends what can be mended without changing what the bank means, and tells
+// Fix mends what can be fixed without changing what the bank means, and tells
 // what is left.
 func ExampleLinter_Fix() {
 	linter, err := lint.New(lint.Options{Rules: rules.All()})
@@ -41,7 +41,7 @@ func ExampleLinter_Fix() {
 		log.Fatal(err)
 	}
 	fmt.Print(fixed.Text)
-	fmt.Printf("---\n%d findings were mended; what is left:\n", fixed.Count)
+	fmt.Printf("---\n%d findings were fixed; what is left:\n", fixed.Count)
 	for _, d := range fixed.Result.Diagnostics {
 		fmt.Printf("line %d: %s\n", d.Start.Line, d.Message)
 	}
@@ -63,6 +63,6 @@ func ExampleLinter_Fix() {
 	// **B. Lid**
 	// - that is a rattle ❌
 	// ---
-	// 3 findings were mended; what is left:
+	// 3 findings were fixed; what is left:
 	// line 4: the right option A has 33 characters, the longest of the others 17
 }

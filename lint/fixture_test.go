@@ -9,9 +9,9 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// wordRule finds a word wherever it stands.
+// wordRule finds a word.
 func wordRule(code, name, word string) *Rule {
-	r := mendingRule(code, word, "", false)
+	r := fixingRule(code, word, "", false)
 	check := r.CheckFile
 	r.Name = name
 	r.CheckFile = func(p *Pass) {
@@ -25,8 +25,8 @@ func wordRule(code, name, word string) *Rule {
 	return r
 }
 
-// mendingRule finds a word wherever it stands and replaces it by another text.
-func mendingRule(code, word, instead string, safe bool) *Rule {
+// fixingRule finds a word and replaces it by another text.
+func fixingRule(code, word, instead string, safe bool) *Rule {
 	r := &Rule{Code: code, Name: "word-" + strings.ToLower(code), Severity: Warning}
 	r.CheckFile = func(p *Pass) {
 		text := p.File.Source.Text
@@ -50,7 +50,7 @@ func mendingRule(code, word, instead string, safe bool) *Rule {
 // catalogue has rules whose findings are plain to see in a text: "alpha" and
 // "beta" are QB301 and QB302, "gamma" is QB401, "omega" is QB107, which is off,
 // and a question's number that was used before is QB106. "teh" is QB601, which
-// can be mended.
+// can be fixed.
 func catalogue() []*Rule {
 	omega := wordRule("QB107", "last-word", "omega")
 	omega.Off = true
@@ -70,7 +70,7 @@ func catalogue() []*Rule {
 		wordRule("QB301", "first-word", "alpha"),
 		wordRule("QB302", "second-word", "beta"),
 		wordRule("QB401", "third-word", "gamma"),
-		mendingRule("QB601", "teh", "the", true),
+		fixingRule("QB601", "teh", "the", true),
 		{Code: "QB901", Name: "unused-suppression", Severity: Warning},
 		{Code: "QB902", Name: "unknown-rule", Severity: Warning},
 	}

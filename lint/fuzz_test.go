@@ -33,7 +33,7 @@ func checkFindings(t *testing.T, text string, list []lint.Diagnostic) {
 }
 
 // FuzzFix checks that any text is fixed without end or panic, and that nothing
-// that can be mended is left.
+// that can be fixed is left.
 func FuzzFix(f *testing.F) {
 	for _, file := range banks.All(f) {
 		f.Add(file.Text, false)
@@ -52,7 +52,7 @@ func FuzzFix(f *testing.F) {
 		}
 		checkFindings(t, fixed.Text, lint.Finish([]lint.FileResult{fixed.Result}))
 		if (fixed.Count > 0) != (fixed.Text != text) {
-			t.Fatalf("%d findings are mended, and %q became %q", fixed.Count, text, fixed.Text)
+			t.Fatalf("%d findings are fixed, and %q became %q", fixed.Count, text, fixed.Text)
 		}
 		again, err := l.Fix(parser.Default(), "bank.md", fixed.Text, unsafe)
 		if err != nil {

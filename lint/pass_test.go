@@ -88,7 +88,7 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
-// TestHash checks that the hash is that of the text, wherever it stands.
+// TestHash checks that the hash is that of the text and not of its place.
 func TestHash(t *testing.T) {
 	hash := func(text string) string {
 		at := strings.Index(text, "HERE")

@@ -73,8 +73,8 @@ func TestChoose(t *testing.T) {
 	}
 }
 
-// TestChooseUnknown checks that a selector that fits no rule is an error,
-// wherever it stands, and what the error proposes.
+// TestChooseUnknown checks that a selector that fits no rule is an error, in each of
+// the lists, and what the error proposes.
 func TestChooseUnknown(t *testing.T) {
 	tests := []struct{ selector, proposal string }{
 		{"QB3O1", `(did you mean "QB301"?)`},

@@ -53,9 +53,9 @@ func errorCounts(l *lint.Linter, text string) map[string]int {
 	return counts
 }
 
-// checkMended checks what holds of every text that was fixed: a second run mends
+// checkFixed checks what holds of every text that was fixed: a second run mends
 // nothing, and no error is there that was not there before.
-func checkMended(t *rapid.T, l *lint.Linter, before string, fixed lint.Fixed, unsafe bool) {
+func checkFixed(t *rapid.T, l *lint.Linter, before string, fixed lint.Fixed, unsafe bool) {
 	again, err := l.Fix(parser.Default(), "bank.md", fixed.Text, unsafe)
 	if err != nil {
 		t.Fatal(err)
@@ -77,21 +77,21 @@ func checkMended(t *rapid.T, l *lint.Linter, before string, fixed lint.Fixed, un
 func TestSafeFixesKeepDocuments(t *testing.T) {
 	pieces := bankPieces(t)
 	l := ruleLinter(t, "QB0", "QB1", "QB2", "QB3", "QB9")
-	mended := 0
+	count := 0
 	rapid.Check(t, func(t *rapid.T) {
 		text := drawBank(t, pieces, comments)
 		fixed, err := l.Fix(parser.Default(), "bank.md", text, false)
 		if err != nil {
 			t.Fatal(err)
 		}
-		mended += fixed.Count
+		count += fixed.Count
 		if diff := cmp.Diff(documents(text), documents(fixed.Text)); diff != "" {
 			t.Fatalf("the documents differ:\n%s\nbefore:\n%s\nafter:\n%s", diff, text, fixed.Text)
 		}
-		checkMended(t, l, text, fixed, false)
+		checkFixed(t, l, text, fixed, false)
 	})
-	if mended == 0 {
-		t.Error("nothing was mended")
+	if count == 0 {
+		t.Error("nothing was fixed")
 	}
 }
 
@@ -101,20 +101,20 @@ func TestSafeFixesKeepWhatIsSeen(t *testing.T) {
 	pieces := bankPieces(t)
 	l := ruleLinter(t)
 	extra := append([]string{"\u200b", "\u00a0", "  ", "\ufeff", "✔", "e\u0301", "\t"}, comments...)
-	mended := 0
+	count := 0
 	rapid.Check(t, func(t *rapid.T) {
 		text := drawBank(t, pieces, extra)
 		fixed, err := l.Fix(parser.Default(), "bank.md", text, false)
 		if err != nil {
 			t.Fatal(err)
 		}
-		mended += fixed.Count
+		count += fixed.Count
 		if diff := cmp.Diff(visible(t, documents(text)), visible(t, documents(fixed.Text))); diff != "" {
 			t.Fatalf("the documents differ:\n%s\nbefore:\n%s\nafter:\n%s", diff, text, fixed.Text)
 		}
-		checkMended(t, l, text, fixed, false)
+		checkFixed(t, l, text, fixed, false)
 	})
-	if mended == 0 {
-		t.Error("nothing was mended")
+	if count == 0 {
+		t.Error("nothing was fixed")
 	}
 }
