@@ -44,7 +44,7 @@ func (d *decoder) suppressions() *Suppressions {
 }
 
 func (d *decoder) entry(dir *directive, siblings int, lists [][]parser.Span) *entry {
-	e := &entry{directive: dir, siblings: siblings, selector: d.text(), span: d.span()}
+	e := &entry{directive: dir, at: dir.span.Start, siblings: siblings, selector: d.text(), span: d.span()}
 	switch place := d.number(); {
 	case place > len(lists):
 		d.fail()

@@ -63,6 +63,7 @@ func readDirectives(b parser.Block) (list []*directive) {
 // Codes, prefixes and names of rules are separated by commas or white space;
 // what follows "--" is for people. It is nil for any other comment.
 func readDirective(comment string, offset int) *directive {
+	comment = strings.Clone(comment) // a part of the file's text would keep all of it in memory
 	d := &directive{span: parser.Span{Start: offset, End: offset + len(comment)}}
 	// "--->" ends a comment too.
 	text := strings.TrimRight(strings.TrimSuffix(comment, commentClose), "-")

@@ -30,10 +30,10 @@ func (e *encoder) suppressions(s *Suppressions) {
 			e.span(span)
 		}
 	}
-	groups := 0
-	s.groups(func([]*entry) { groups++ })
-	e.count(groups)
-	s.groups(func(group []*entry) {
+	count := 0
+	groups(s.entries, func([]*entry) { count++ })
+	e.count(count)
+	groups(s.entries, func(group []*entry) {
 		d := group[0].directive
 		e.text(d.verb)
 		e.span(d.span)

@@ -114,14 +114,9 @@ func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, co
 
 // File runs the rules of files and questions over one file.
 func (l *Linter) File(f *parser.File) FileResult {
-	result := FileResult{File: f.Source.Name, linter: l, suppressions: newSuppressions(f, l.catalogue)}
-	var passes []*Pass
-	passes, result.Facts = l.checkFile(f, nil)
-	for _, p := range passes {
-		result.Diagnostics = append(result.Diagnostics, result.suppressions.filter(p.rule.Rule, p.found)...)
-	}
-	l.checkDirectives(f, &result)
-	return result
+	s := l.NewSegments(f.Source.Name)
+	s.Add(l.Segment(f))
+	return s.Result()
 }
 
 func (l *Linter) isIgnored(file, code string) bool { return l.ignored != nil && l.ignored(file, code) }

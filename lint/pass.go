@@ -20,15 +20,6 @@ type Pass struct {
 	questions []*Question
 	unusual   *unusual
 	found     []Diagnostic
-	window    *Window // where the file is one
-}
-
-// NeedFile tells that a window of a file is not enough to tell what there is to
-// report, so that the rules look at the file as a whole.
-func (p *Pass) NeedFile() {
-	if p.window != nil {
-		p.window.whole = true
-	}
 }
 
 // Questions returns the questions of the file with a usable number, in source order.
@@ -48,10 +39,6 @@ func (p *Pass) RequiredSections() []string { return p.linter.requiredSections }
 func (p *Pass) Report(f Finding) {
 	if f.Question == 0 && p.question != nil {
 		f.Question = p.question.Heading.Number
-	}
-	if p.window != nil {
-		p.window.report(p.File, p.rule, f)
-		return
 	}
 	p.found = append(p.found, newDiagnostic(p.File, p.rule, f))
 }

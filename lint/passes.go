@@ -3,16 +3,14 @@ package lint
 import "github.com/qbank-dev/qbank/parser"
 
 // checkFile runs the rules of files and questions over a file and returns their
-// passes, in the order of the rules, and the facts of its questions. In a window
-// of a large file it looks at the questions that are not there to be looked up
-// only.
-func (l *Linter) checkFile(f *parser.File, w *Window) ([]*Pass, []Fact) {
+// passes, in the order of the rules, and the facts of its questions.
+func (l *Linter) checkFile(f *parser.File) ([]*Pass, []Fact) {
 	var passes []*Pass
 	questions := newQuestions(f)
 	unusual := &unusual{}
 	for _, rule := range l.rules {
 		if !l.isIgnored(f.Source.Name, rule.Code) {
-			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions, unusual: unusual, window: w})
+			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions, unusual: unusual})
 		}
 	}
 	for _, p := range passes {
@@ -23,9 +21,6 @@ func (l *Linter) checkFile(f *parser.File, w *Window) ([]*Pass, []Fact) {
 	var facts []Fact
 	maker := factMaker{linter: l, file: f}
 	for _, q := range questions {
-		if !f.Source.Owns(q.Heading.Span().Start) {
-			continue
-		}
 		// All rules look at a question before the next one, so that one document
 		// is in memory at a time.
 		for _, p := range passes {

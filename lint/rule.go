@@ -29,6 +29,11 @@ type Rule struct {
 	// Doc explains the rule.
 	Doc Doc
 
+	// OncePerFile says that a file has at most one finding of the rule, or a few
+	// about the file as a whole. Of a large file only those of the first segment
+	// that has any are reported.
+	OncePerFile bool
+
 	// CheckFile checks a whole file; it may be nil.
 	CheckFile func(p *Pass)
 	// CheckQuestion checks one question with a usable number; it may be nil.
@@ -82,8 +87,4 @@ type Finding struct {
 	Fix *parser.Fix
 	// Question is the number of the question; CheckQuestion need not set it.
 	Question int64
-	// WholeFile tells that it is about the file and not about a place in it. Of
-	// the windows of a large file the first one's is reported, with the edits of
-	// all.
-	WholeFile bool
 }

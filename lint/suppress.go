@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 
@@ -20,11 +21,12 @@ type Suppressions struct {
 // which is about every rule.
 type entry struct {
 	directive *directive
+	at        int    // the byte offset of the directive in the file
 	selector  string // "" is every rule
 	span      parser.Span
 	siblings  int // how many entries the directive has, this one included
-	// spans are where it turns rules off; one of "disable" ends earlier for a
-	// rule that a later comment turns on again.
+	// spans are where it turns rules off, by offsets in the file; one of "disable"
+	// ends earlier for a rule that a later comment turns on again.
 	spans []parser.Span
 	// reported tells that the entry is wrong, and needs not be called unused too.
 	reported bool
@@ -38,57 +40,59 @@ type entry struct {
 // fits tells whether an entry is about a rule.
 func (e *entry) fits(r *Rule) bool { return e.selector == "" || Match(e.selector, r) }
 
-// newSuppressions reads the directives of a file; nil where it has none.
-func newSuppressions(f *parser.File, catalogue []*Rule) *Suppressions {
-	if len(f.Directives) == 0 {
+// newSuppressions makes entries ready to filter findings; nil where there are none.
+func newSuppressions(entries []*entry, catalogue []*Rule) *Suppressions {
+	if len(entries) == 0 {
 		return nil
 	}
-	s := &Suppressions{covers: map[string]*cover{}}
-	end := len(f.Source.Text) + 1
-	questions := questionPlaces{file: f}
-	enables := false
-	for _, block := range f.Directives {
-		for _, d := range readDirectives(block) {
-			var spans []parser.Span
-			switch d.verb {
-			case verbDisable:
-				spans = []parser.Span{{Start: d.span.End, End: end}}
-			case verbEnable:
-				enables = true
-			case verbDisableNextLine:
-				line := f.Source.Line(f.Source.LineAt(d.span.End-1) + 1)
-				spans = []parser.Span{{Start: line.Start, End: line.End + 1}}
-			case verbDisableQuestion:
-				spans = questions.at(d.span.Start)
-			case verbDisableFile:
-				spans = []parser.Span{{Start: 0, End: end}}
-			}
-			s.add(d, spans)
-		}
-	}
-	if enables {
+	s := &Suppressions{covers: map[string]*cover{}, entries: entries}
+	if slices.ContainsFunc(entries, func(e *entry) bool { return e.directive.verb == verbEnable }) {
 		s.markEnded(catalogue)
 	}
 	return s
 }
 
-// add makes the entries of a directive.
-func (s *Suppressions) add(d *directive, spans []parser.Span) {
+// readEntries reads the directives of a file or a segment.
+func readEntries(f *parser.File) (list []*entry) {
+	questions := questionPlaces{file: f}
+	for _, block := range f.Directives {
+		for _, d := range readDirectives(block) {
+			var spans []parser.Span
+			switch d.verb {
+			case verbDisable:
+				spans = []parser.Span{{Start: f.Source.Offset(d.span.End), End: math.MaxInt}}
+			case verbDisableNextLine:
+				line := f.Source.Line(f.Source.LineAt(d.span.End-1) + 1)
+				spans = []parser.Span{{Start: f.Source.Offset(line.Start), End: f.Source.Offset(line.End + 1)}}
+			case verbDisableQuestion:
+				spans = questions.at(d.span.Start)
+			case verbDisableFile:
+				spans = []parser.Span{{Start: 0, End: math.MaxInt}}
+			}
+			list = append(list, d.entries(f.Source.Offset(d.span.Start), spans)...)
+		}
+	}
+	return list
+}
+
+// entries returns the entries of a directive at an offset in the file.
+func (d *directive) entries(at int, spans []parser.Span) (list []*entry) {
 	if len(d.selectors) == 0 {
-		s.entries = append(s.entries, &entry{directive: d, span: d.span, siblings: 1, spans: spans})
+		return []*entry{{directive: d, at: at, span: d.span, siblings: 1, spans: spans}}
 	}
 	for _, selector := range d.selectors {
-		s.entries = append(s.entries, &entry{
-			directive: d, selector: selector.text, span: selector.span, siblings: len(d.selectors), spans: spans,
+		list = append(list, &entry{
+			directive: d, at: at, selector: selector.text, span: selector.span, siblings: len(d.selectors), spans: spans,
 		})
 	}
+	return list
 }
 
 // groups calls visit with the entries of each directive.
-func (s *Suppressions) groups(visit func(group []*entry)) {
-	for i := 0; i < len(s.entries); {
-		n := s.entries[i].siblings
-		visit(s.entries[i : i+n])
+func groups(entries []*entry, visit func(group []*entry)) {
+	for i := 0; i < len(entries); {
+		n := entries[i].siblings
+		visit(entries[i : i+n])
 		i += n
 	}
 }
@@ -97,7 +101,7 @@ func (s *Suppressions) groups(visit func(group []*entry)) {
 func (s *Suppressions) markEnded(catalogue []*Rule) {
 	for _, r := range catalogue {
 		off := false
-		s.groups(func(group []*entry) {
+		groups(s.entries, func(group []*entry) {
 			after := off
 			for _, e := range group {
 				switch verb := e.directive.verb; {
@@ -151,7 +155,7 @@ func (s *Suppressions) cover(rule *Rule) *cover {
 		}
 		about = append(about, e)
 		if e.directive.verb == verbEnable {
-			c.ends = append(c.ends, e.directive.span.Start)
+			c.ends = append(c.ends, e.at)
 		}
 	}
 	// Entries share their places: those of one directive, and those in one question.
@@ -267,20 +271,26 @@ type questionPlaces struct {
 	spans map[int][]parser.Span // by the start of each record of the question
 }
 
-// at are the places of the question that holds the offset: its own and those of
-// its analyses. A heading that belongs to no question stands for itself.
+// record is the place in the file of the record that holds an offset.
+func (p *questionPlaces) record(offset int) parser.Span {
+	span := p.file.RecordSpan(offset)
+	return parser.Span{Start: p.file.Source.Offset(span.Start), End: p.file.Source.Offset(span.End)}
+}
+
+// at are the places in the file of the question that holds the offset: its own and
+// those of its analyses. A heading that belongs to no question stands for itself.
 func (p *questionPlaces) at(offset int) []parser.Span {
-	record := p.file.RecordSpan(offset)
+	record := p.record(offset)
 	if record.Empty() {
 		return nil
 	}
 	if p.spans == nil {
 		p.spans = map[int][]parser.Span{}
 		for _, q := range p.file.Questions {
-			own := []parser.Span{p.file.RecordSpan(q.Heading.Span().Start)}
+			own := []parser.Span{p.record(q.Heading.Span().Start)}
 			for _, a := range append([]*parser.Analysis{q.Analysis}, q.Duplicates...) {
 				if a != nil && a.Heading != nil {
-					own = append(own, p.file.RecordSpan(a.Heading.Span().Start))
+					own = append(own, p.record(a.Heading.Span().Start))
 				}
 			}
 			for _, span := range own {

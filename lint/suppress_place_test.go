@@ -130,7 +130,7 @@ func TestNextLineEnds(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			f := parser.Parse("bank.md", []byte(comment+test.rest))
-			s := newSuppressions(f, catalogue())
+			s := newSuppressions(readEntries(f), catalogue())
 			rule := wordRule("QB301", "first-word", "alpha")
 			for at := range len(f.Source.Text) + 1 {
 				want := at >= len(comment)+test.first && at < len(comment)+test.first+test.hides

@@ -19,24 +19,26 @@ const (
 
 // checkDirectives reports directives that name no rule or no known verb, and
 // prepares what is to be said of those that turn out to hide nothing.
-func (l *Linter) checkDirectives(f *parser.File, result *FileResult) {
-	s := result.suppressions
-	if s == nil {
+func (l *Linter) checkDirectives(f *parser.File, segment *Segment) {
+	if len(segment.entries) == 0 {
 		return
 	}
 	unused, unknown := l.activeIn(f.Source.Name, codeUnusedSuppression), l.activeIn(f.Source.Name, codeUnknownRule)
-	l.unknownIn(s, func(finding Finding) {
-		if unknown != nil && !s.hides(unknown.Rule, finding.Span.Start) {
-			result.Diagnostics = append(result.Diagnostics, newDiagnostic(f, unknown, finding))
+	var list []Diagnostic
+	l.unknownIn(segment.entries, func(finding Finding) {
+		if unknown != nil {
+			list = append(list, newDiagnostic(f, unknown, finding))
 		}
 	})
+	if list != nil {
+		segment.found = append(segment.found, ruleFindings{unknown.Rule, list})
+	}
 	if unused == nil {
 		return
 	}
-	used := s.usage()
-	s.groups(func(group []*entry) {
+	groups(segment.entries, func(group []*entry) {
 		for i, e := range group {
-			if e.reported || used(e) {
+			if e.reported {
 				continue
 			}
 			e.single = newDiagnostic(f, unused, e.unusedFinding(f))
@@ -48,12 +50,12 @@ func (l *Linter) checkDirectives(f *parser.File, result *FileResult) {
 }
 
 // unknownIn finds the directives that name no rule or no known verb.
-func (l *Linter) unknownIn(s *Suppressions, found func(Finding)) {
+func (l *Linter) unknownIn(entries []*entry, found func(Finding)) {
 	report := func(e *entry, finding Finding) {
 		e.reported = true
 		found(finding)
 	}
-	s.groups(func(group []*entry) {
+	groups(entries, func(group []*entry) {
 		d := group[0].directive
 		if !slices.Contains(verbs, d.verb) {
 			report(group[0], Finding{
@@ -199,7 +201,7 @@ func (r *FileResult) unused(bank bool) (out []Diagnostic) {
 	// be what they hide.
 	for _, own := range []bool{false, true} {
 		used := s.usage()
-		s.groups(func(group []*entry) {
+		groups(s.entries, func(group []*entry) {
 			var found []*entry
 			for _, e := range group {
 				if e.fits(rule.Rule) == own && !e.reported && !used(e) && l.judged(e, ran, bank) {

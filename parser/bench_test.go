@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/qbank-dev/qbank/internal/testing/generate"
@@ -25,17 +24,6 @@ func BenchmarkScan(b *testing.B) {
 	for b.Loop() {
 		if l := Default().scan(text, 0); len(l.cuts) == 0 {
 			b.Fatal("no records")
-		}
-	}
-}
-
-// BenchmarkIndex finds the records of a text that is read in blocks.
-func BenchmarkIndex(b *testing.B) {
-	text := benchmarkBank(b)
-	for b.Loop() {
-		ix, err := Default().Index(b.Context(), "bank.md", strings.NewReader(text), int64(len(text)), IndexOptions{})
-		if err != nil || ix.Questions() == 0 {
-			b.Fatalf("no questions, %v", err)
 		}
 	}
 }

@@ -63,9 +63,6 @@ func (r *Record) number() int64 {
 // stray headings, and the analyses without a question.
 func (f *File) checkRecords() {
 	for _, r := range f.Records {
-		if f.outside[r] {
-			continue
-		}
 		if a := r.Analysis; a != nil {
 			if a.Heading.Malformed {
 				f.reportHeading(a.Heading.Span(), a.Heading.Number)
@@ -186,6 +183,10 @@ func (f *File) reportOrphan(a *Analysis) {
 		Help:     "write the number of the question that it explains, or add the question",
 		Span:     a.Heading.NumberSpan,
 		Question: number,
+	}
+	if f.Source.IsSegment() {
+		d.Message = fmt.Sprintf("this analysis is for question #%d, which is not in the same part of this large file", number)
+		d.Help = "a file above 64 MiB is read in parts: move the analysis right below its question, or split the file"
 	}
 	if number == 0 {
 		d.Message, d.Span = "this analysis belongs to no question", a.Heading.Span()

@@ -107,10 +107,6 @@ type Analysis struct {
 	Lead []*Section
 	// Adjacent tells that the analysis follows its question directly.
 	Adjacent bool
-	// Surplus tells of an analysis that is outside of a window (see
-	// [Index.Parse]), right below a question without one, that its own question
-	// has another.
-	Surplus bool
 
 	// The following are what Heading, Body and SectionRun point to.
 	heading    AnalysisHeading

@@ -62,14 +62,6 @@ func (l *lines) lineEnd(pos int) (end, next int) {
 	return pos + n, pos + n + 1
 }
 
-// count counts the line ends of whole lines, from an offset on and up to another.
-func (l *lines) count(from, to int) LineEnds {
-	if l.cr {
-		return countLineEnds(l.text[from:to])
-	}
-	return LineEnds{LF: strings.Count(l.text[from:to], "\n")}
-}
-
 func trimLineEnd(line string) string {
 	line = strings.TrimSuffix(line, "\n")
 	return strings.TrimSuffix(line, "\r")

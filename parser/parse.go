@@ -30,15 +30,6 @@ type File struct {
 
 	parser *Parser
 	utf16  bool
-
-	// In a window of a large file: the index of that, the records and regions of
-	// the window, and the records that are outside of it, of which only the heading
-	// is there.
-	index   *Index
-	cuts    []cut
-	regions []region
-	outside map[*Record]bool
-	faults  encodingCounts // with places in the file
 }
 
 // Parse reads a file of the default dialect. It never fails and never panics;
@@ -53,7 +44,13 @@ func (p *Parser) Parse(name string, src []byte) *File {
 
 // ParseText is like [Parser.Parse] for a text that is a string already.
 func (p *Parser) ParseText(name, text string) *File {
-	f := &File{Source: NewSource(name, text), parser: p}
+	return p.ParseSource(NewSource(name, text))
+}
+
+// ParseSource is like [Parser.Parse] for a file, or a segment of one.
+func (p *Parser) ParseSource(src *Source) *File {
+	text := src.Text
+	f := &File{Source: src, parser: p}
 	if f.checkEncoding(); f.utf16 {
 		f.Preamble = Span{0, len(text)}
 		return f
@@ -95,5 +92,19 @@ func (f *File) HasQuestions() bool { return len(f.Records) > 0 || f.utf16 && f.u
 
 // Parser is the parser that read the file.
 func (f *File) Parser() *Parser { return f.parser }
+
+// WithEdits returns the file as it is after edits, which are in source order and
+// do not overlap.
+func (f *File) WithEdits(edits []Edit) *File {
+	var b strings.Builder
+	pos := 0
+	for _, e := range edits {
+		b.WriteString(f.Source.Text[pos:e.Span.Start])
+		b.WriteString(e.Text)
+		pos = e.Span.End
+	}
+	b.WriteString(f.Source.Text[pos:])
+	return f.parser.ParseText(f.Source.Name, b.String())
+}
 
 func (f *File) report(d Diagnostic) { f.Diagnostics = append(f.Diagnostics, d) }

@@ -7,23 +7,23 @@ import (
 	"unicode/utf8"
 )
 
-// Source is the text of one file with an index of its lines, or of stretches of a
-// large file (see [Index]). Spans and the numbers of lines that it takes and
-// gives count in Text; only a [Position], [Source.Offset] and
-// [Source.LineNumber] are places in the file. It is safe for concurrent use.
+// Source is the text of one file, or of a segment of a large one, with an index of
+// its lines. Spans and line numbers count in Text, except for [Source.Position],
+// [Source.Offset] and [Source.LineNumber], which count in the file. It is safe for
+// concurrent use.
 type Source struct {
 	// Name is the path as people know it, with forward slashes.
 	Name string
-	// Text is the file's content, or that of the stretches, byte for byte.
+	// Text is the content of the file or the segment, byte for byte.
 	Text string
 
 	once  sync.Once
 	lines []int // offset of each line's first byte
 
-	// stretches are those of a larger file that Text is made of; nil where Text
-	// is the whole file.
-	stretches []stretch
-	size      int // of that file
+	segment    bool
+	last       bool // whether no further segment follows
+	baseOffset int  // bytes of the file before Text
+	baseLine   int  // lines of the file before Text
 
 	measured   sync.Once
 	milestones []milestone // see widthOf
@@ -53,13 +53,26 @@ type Position struct {
 func (s *Source) Position(offset int, unit Unit) Position {
 	offset = max(0, min(offset, len(s.Text)))
 	line := s.LineAt(offset)
-	start, number := s.lines[line-1], s.numberOf(line, offset)
+	start, number := s.lines[line-1], s.baseLine+line
 	if number == 1 && strings.HasPrefix(s.Text[start:offset], byteOrderMark) {
 		// A byte-order mark is no character that a person can count.
 		start += len(byteOrderMark)
 	}
 	return Position{Line: number, Column: s.widthOf(Span{start, offset}, unit) + 1, Offset: s.Offset(offset)}
 }
+
+// Offset returns the byte offset in the file of a byte offset in Text.
+func (s *Source) Offset(offset int) int { return s.baseOffset + offset }
+
+// LineNumber returns the 1-based number in the file of the line that holds a byte
+// offset in Text.
+func (s *Source) LineNumber(offset int) int { return s.baseLine + s.LineAt(offset) }
+
+// IsSegment reports whether Text is only a part of the file.
+func (s *Source) IsSegment() bool { return s.segment }
+
+// IsLast reports whether Text reaches to the end of the file.
+func (s *Source) IsLast() bool { return !s.segment || s.last }
 
 func width(s string, unit Unit) int {
 	switch unit {

@@ -29,14 +29,11 @@ func Build(f *parser.File, q *parser.Question) *Document {
 	return doc
 }
 
-// BuildAll makes the documents of all questions of a file, in source order; of a
-// window of a large file, those that are not there to be looked up only.
+// BuildAll makes the documents of all questions of a file, in source order.
 func BuildAll(f *parser.File) []Question {
 	out := make([]Question, 0, len(f.Questions))
 	for _, q := range f.Questions {
-		if f.Source.Owns(q.Heading.Span().Start) {
-			out = append(out, Build(f, q).Question)
-		}
+		out = append(out, Build(f, q).Question)
 	}
 	return out
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/astjson"
-	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/run"
 )
 
 func astCommand() *cli.Command {
@@ -26,7 +26,7 @@ Examples:
 			&cli.BoolFlag{Name: "indent", Usage: "write each document on many lines, for people"},
 		}, configFlags(), inputFlags()),
 		Action: func(c *cli.Context) error {
-			eng, conf, err := newEngine(c)
+			files, conf, err := newFiles(c)
 			if err != nil {
 				return err
 			}
@@ -38,13 +38,19 @@ Examples:
 			if c.Bool("indent") {
 				write = astjson.WriteIndented
 			}
-			files := 0
+			written := 0
 			var errs []error
 			err = output(c, "", func(w writer) (err error) {
-				errs, err = engine.Each(c.Context, eng, list,
-					astjson.Tree,
+				errs, err = run.Each(c.Context, files, list,
+					func(p run.Part) (*astjson.Node, error) {
+						f, err := files.Parse(p)
+						if err != nil {
+							return nil, err
+						}
+						return astjson.Tree(f), nil
+					},
 					func(tree *astjson.Node) error {
-						files++
+						written++
 						return write(w, tree)
 					})
 				return err
@@ -58,7 +64,7 @@ Examples:
 			switch {
 			case failed || len(errs) > 0:
 				return exitError(exitFailure)
-			case files == 0:
+			case written == 0:
 				return noQuestions(c)
 			}
 			return nil

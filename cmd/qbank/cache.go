@@ -10,7 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/lintrun"
+	"github.com/qbank-dev/qbank/internal/run"
 )
 
 // cacheVariable names the folder of the cache where no flag does.
@@ -70,7 +70,7 @@ func cacheFolder(c *cli.Context) (folder string, chosen bool, err error) {
 
 // newCache is the cache of a run, nil for none. A folder that cannot be used is
 // worth a line where somebody chose it, and never stops a run.
-func newCache(c *cli.Context, s *settings) (*lintrun.Cache, error) {
+func newCache(c *cli.Context, s *settings) (*run.Cache, error) {
 	if c.Bool("no-cache") {
 		return nil, nil
 	}
@@ -91,7 +91,7 @@ func newCache(c *cli.Context, s *settings) (*lintrun.Cache, error) {
 		failed(err)
 		return nil, nil
 	}
-	return &lintrun.Cache{Store: store, Settings: s.fingerprintFor, Failed: failed}, nil
+	return &run.Cache{Store: store, Settings: s.fingerprintFor, Failed: failed}, nil
 }
 
 func runCache(c *cli.Context) error {

@@ -11,7 +11,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/convert"
-	"github.com/qbank-dev/qbank/internal/engine"
+	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/internal/run"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/report"
 	"github.com/qbank-dev/qbank/schema"
@@ -53,6 +54,10 @@ Examples:
 type converted struct {
 	questions   []schema.Question
 	diagnostics []lint.Diagnostic
+	// syntax is what could not be read in a segment of a large file.
+	syntax *lint.Segment
+	first  bool // whether it is the first segment
+	last   bool // whether it is the last one
 }
 
 func runConvert(c *cli.Context) error {
@@ -60,7 +65,7 @@ func runConvert(c *cli.Context) error {
 	if err != nil {
 		return usageError{"--to: " + err.Error()}
 	}
-	eng, conf, err := newEngine(c)
+	files, conf, err := newFiles(c)
 	if err != nil {
 		return err
 	}
@@ -68,31 +73,31 @@ func runConvert(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	run := conversion{c: c, engine: eng, settings: conf, format: format, syntax: syntax}
-	run.numbers.anew = c.Bool("renumber")
+	r := conversion{c: c, files: files, settings: conf, format: format, syntax: syntax}
+	r.numbers.anew = c.Bool("renumber")
 	if format.Name == "text" && c.String("split") == "" {
-		run.numbers.seen = map[int64]string{}
+		r.numbers.seen = map[int64]string{}
 	}
-	if run.source, err = parseSource(c); err != nil {
+	if r.source, err = parseSource(c); err != nil {
 		return err
 	}
 	switch {
 	case c.IsSet("split"):
-		err = run.split()
+		err = r.split()
 	case c.IsSet("name"), c.Bool("force"):
 		err = usagef("--name and --force go with --split FOLDER")
 	case c.Bool("strict"):
-		err = run.strictly()
+		err = r.strictly()
 	default:
-		err = output(c, c.String("output"), run.write)
+		err = output(c, c.String("output"), r.write)
 	}
 	if err != nil {
 		return err
 	}
 	switch {
-	case run.failed:
+	case r.failed:
 		return exitError(exitFailure)
-	case run.faulty:
+	case r.faulty:
 		return exitError(exitFindings)
 	}
 	return nil
@@ -101,7 +106,7 @@ func runConvert(c *cli.Context) error {
 // conversion is one run of the command.
 type conversion struct {
 	c        *cli.Context
-	engine   engine.Engine
+	files    run.Files
 	settings *settings
 	format   convert.Format
 	syntax   *lint.Linter
@@ -129,8 +134,19 @@ func (r *conversion) through(out convert.Writer) error {
 		return err
 	}
 	begun := false
-	errs, err := r.each(list,
+	r.files.InSegments = func(in files.Input) bool { return !r.source.isDocument(in) }
+	var large *lint.Segments // of the file whose segments are coming
+	errs, err := run.Each(r.c.Context, r.files, list, r.read,
 		func(file converted) error {
+			if file.syntax != nil {
+				if file.first {
+					large = r.syntax.NewSegments("")
+				}
+				large.AddFindings(file.syntax)
+				if file.last {
+					file.diagnostics = large.Result().Diagnostics
+				}
+			}
 			if len(file.diagnostics) > 0 {
 				r.faulty = true
 				if err := writeConcise(r.c.App.ErrWriter, file.diagnostics); err != nil {

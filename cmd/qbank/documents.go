@@ -8,10 +8,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/convert"
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/internal/run"
 	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
 
@@ -64,27 +63,39 @@ func (s source) isDocument(in files.Input) bool {
 	return s.document
 }
 
-// work reads the questions of an input.
-func (s source) work(text engine.SourceWork[converted]) engine.SourceWork[converted] {
-	return func(in files.Input, src []byte) (converted, error) {
-		if !s.isDocument(in) {
-			return text(in, src)
+// read reads the questions of an input, or of a segment of a large one.
+func (r *conversion) read(p run.Part) (converted, error) {
+	if r.source.isDocument(p.Input) {
+		data, err := r.files.Text(p)
+		if err != nil {
+			return converted{}, err
 		}
-		questions, findings := schema.ReadDocument(in.Name, src, s.format)
-		out := converted{questions: questions}
-		for _, f := range findings {
-			at := lint.Position{Line: f.Line, Column: f.Column, Offset: f.Offset}
-			out.diagnostics = append(out.diagnostics, lint.Diagnostic{
-				File: f.File, Code: "QB701", Name: "schema-violation", Message: f.Message, Question: f.Question, Start: at, End: at,
-			})
-		}
-		return out, nil
+		return r.source.readDocument(p.Name, data), nil
 	}
+	f, err := r.files.Parse(p)
+	if err != nil {
+		return converted{}, err
+	}
+	out := converted{questions: schema.BuildAll(f)}
+	if p.Segment() {
+		out.syntax, out.first, out.last = r.syntax.Segment(f), p.First(), p.Last
+	} else {
+		out.diagnostics = r.syntax.File(f).Diagnostics
+	}
+	return out, nil
 }
 
-// read makes what is kept of a text file.
-func (r *conversion) read(f *parser.File) converted {
-	return converted{schema.BuildAll(f), r.syntax.File(f).Diagnostics}
+// readDocument reads the questions of a document.
+func (s source) readDocument(name string, data []byte) converted {
+	questions, findings := schema.ReadDocument(name, data, s.format)
+	out := converted{questions: questions}
+	for _, f := range findings {
+		at := lint.Position{Line: f.Line, Column: f.Column, Offset: f.Offset}
+		out.diagnostics = append(out.diagnostics, lint.Diagnostic{
+			File: f.File, Code: "QB701", Name: "schema-violation", Message: f.Message, Question: f.Question, Start: at, End: at,
+		})
+	}
+	return out
 }
 
 // numbering numbers the questions of a run.

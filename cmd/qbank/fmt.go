@@ -10,8 +10,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/format"
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/internal/run"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
@@ -43,7 +43,7 @@ Examples:
 }
 
 func runFmt(c *cli.Context) error {
-	eng, conf, err := newEngine(c)
+	files, conf, err := newFiles(c)
 	if err != nil {
 		return err
 	}
@@ -54,15 +54,22 @@ func runFmt(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	run := formatting{c: c, settings: conf, syntax: syntax}
+	formatted := formatting{c: c, settings: conf, syntax: syntax}
 	list, failed, err := inputs(c, conf)
 	if err != nil {
 		return err
 	}
 	var errs []error
 	err = output(c, "", func(w writer) (err error) {
-		work := engine.Parsed(eng, run.format)
-		errs, err = engine.EachSource(c.Context, eng, list, work, func(f formattedFile) error { return run.done(w, f) })
+		errs, err = run.Each(c.Context, files, list,
+			func(p run.Part) (formattedFile, error) {
+				f, err := files.Parse(p)
+				if err != nil {
+					return formattedFile{}, err
+				}
+				return formatted.format(f, p.Input)
+			},
+			func(f formattedFile) error { return formatted.done(w, f) })
 		return err
 	})
 	if err != nil {
@@ -72,17 +79,17 @@ func runFmt(c *cli.Context) error {
 		warn(c, err)
 	}
 	failed = failed || len(errs) > 0
-	if run.files == 0 {
+	if formatted.files == 0 {
 		if failed {
 			return exitError(exitFailure)
 		}
 		return noQuestions(c)
 	}
-	run.summarize()
+	formatted.summarize()
 	switch {
 	case failed:
 		return exitError(exitFailure)
-	case run.faulty, run.changed > 0 && (c.Bool("check") || c.Bool("diff")):
+	case formatted.faulty, formatted.changed > 0 && (c.Bool("check") || c.Bool("diff")):
 		return exitError(exitFindings)
 	}
 	return nil

@@ -8,8 +8,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/internal/run"
 )
 
 // inputFlags are the flags of all commands that read question files.
@@ -37,21 +37,21 @@ func inputs(c *cli.Context, conf *settings, extensions ...string) (list []files.
 	return list, len(result.Errors) > 0, err
 }
 
-// limits say which files are read window by window; tests lower them.
-var limits engine.Limits
+// large and segment are the sizes of [run.Files] that tests lower.
+var large, segment int
 
-// newEngine reads the flags of how files are read, those of the configuration
+// newFiles reads the flags of how files are read, those of the configuration
 // among them.
-func newEngine(c *cli.Context) (engine.Engine, *settings, error) {
+func newFiles(c *cli.Context) (run.Files, *settings, error) {
 	jobs := c.Int("jobs")
 	if c.IsSet("jobs") && jobs < 1 {
-		return engine.Engine{}, nil, usagef("--jobs takes a number of 1 or more, not %d", jobs)
+		return run.Files{}, nil, usagef("--jobs takes a number of 1 or more, not %d", jobs)
 	}
 	conf, err := newSettings(c)
 	if err != nil {
-		return engine.Engine{}, nil, err
+		return run.Files{}, nil, err
 	}
-	return engine.Engine{Parser: conf.parserFor, Stdin: c.App.Reader, Jobs: jobs, Limits: limits}, conf, nil
+	return run.Files{Parser: conf.parserFor, Stdin: c.App.Reader, Jobs: jobs, Large: large, Segment: segment}, conf, nil
 }
 
 // noQuestions returns the error of a run that found no question.

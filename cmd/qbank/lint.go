@@ -13,7 +13,7 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/baseline"
 	"github.com/qbank-dev/qbank/internal/files"
-	"github.com/qbank-dev/qbank/internal/lintrun"
+	"github.com/qbank-dev/qbank/internal/run"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/report"
@@ -68,11 +68,11 @@ func runLint(c *cli.Context) error {
 	if c.Bool("watch") {
 		return watchLint(c)
 	}
-	run, err := newLinting(c)
+	l, err := newLinting(c)
 	if err != nil {
 		return err
 	}
-	return run.once()
+	return l.once()
 }
 
 // linting is one run of the command.
@@ -80,7 +80,7 @@ type linting struct {
 	c         *cli.Context
 	targets   []report.Target
 	threshold lint.Severity
-	options   lintrun.Options
+	options   run.LintOptions
 	settings  *settings
 }
 
@@ -97,7 +97,7 @@ func newLinting(c *cli.Context) (*linting, error) {
 	if _, err := colorProfile(c); err != nil {
 		return nil, err
 	}
-	if l.options.Engine, l.settings, err = newEngine(c); err != nil {
+	if l.options.Files, l.settings, err = newFiles(c); err != nil {
 		return nil, err
 	}
 	l.options.Linter = l.settings.linterFor
@@ -107,9 +107,9 @@ func newLinting(c *cli.Context) (*linting, error) {
 	l.options.Unsafe = c.Bool("unsafe-fixes")
 	switch {
 	case c.Bool("diff"):
-		l.options.Fix = lintrun.DiffOnly
+		l.options.Fix = run.DiffOnly
 	case c.Bool("fix"), c.Bool("unsafe-fixes"):
-		l.options.Fix = lintrun.FixFiles
+		l.options.Fix = run.FixFiles
 	}
 	if c.Bool("prune-baseline") && c.String("baseline") == "" {
 		return nil, usagef("--prune-baseline needs --baseline FILE")
@@ -167,7 +167,7 @@ func (l *linting) once() error {
 	}
 	bar := newProgress(c, len(opts.Inputs))
 	opts.Progress = bar.step
-	out, err := lintrun.Run(c.Context, opts)
+	out, err := run.Lint(c.Context, opts)
 	bar.end()
 	if err != nil {
 		return err
@@ -209,7 +209,7 @@ func workFolder(list []files.Input) string {
 }
 
 // finish reports what was found and done, and returns the exit code.
-func (l *linting) finish(out *lintrun.Outcome) (int, error) {
+func (l *linting) finish(out *run.Outcome) (int, error) {
 	c := l.c
 	if path := c.String("write-baseline"); path != "" {
 		if err := baseline.Write(path, out.Diagnostics); err != nil {
@@ -218,7 +218,7 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 		say(c, "wrote %s to %s", report.Count(len(out.Diagnostics), "finding"), report.Safe(path))
 		return exitOK, nil
 	}
-	if l.options.Fix == lintrun.DiffOnly {
+	if l.options.Fix == run.DiffOnly {
 		err := output(c, c.String("output"), func(w writer) error {
 			_, err := io.WriteString(w, strings.Join(out.Diffs, ""))
 			return err
@@ -245,7 +245,7 @@ func (l *linting) finish(out *lintrun.Outcome) (int, error) {
 
 // report writes the findings in all formats asked for. Where a fixed standard input
 // goes to standard output, the report goes to standard error.
-func (l *linting) report(out *lintrun.Outcome) error {
+func (l *linting) report(out *run.Outcome) error {
 	c := l.c
 	color, err := colorProfile(c)
 	if err != nil {
@@ -316,7 +316,7 @@ func (l *linting) write(w writer, t report.Target, r *report.Report) error {
 func insideActions() bool { return os.Getenv("GITHUB_ACTIONS") == "true" }
 
 // reportBaseline says what the baseline hid, and which of its findings are gone.
-func (l *linting) reportBaseline(out *lintrun.Outcome) error {
+func (l *linting) reportBaseline(out *run.Outcome) error {
 	c := l.c
 	known := c.String("baseline")
 	if known == "" {

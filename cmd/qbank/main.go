@@ -8,10 +8,10 @@ import (
 	"os/signal"
 )
 
-func main() { os.Exit(run()) }
+func main() { os.Exit(execute()) }
 
-// run sets up signals and runs the command line.
-func run() int {
+// execute sets up signals and runs the command line.
+func execute() int {
 	ignoreFaultSignals()
 	ctx, stop := signal.NotifyContext(context.Background(), endSignals()...)
 	defer stop()

@@ -12,7 +12,6 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
 	_ "github.com/qbank-dev/qbank/internal/testing/gitenv"
 )
@@ -30,9 +29,9 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"qbank": func() {
-			if os.Getenv("SMALL_WINDOWS") != "" {
-				// Every file is one that is read window by window.
-				limits = engine.Limits{Large: 1, Window: 200, Block: 64}
+			if os.Getenv("SMALL_SEGMENTS") != "" {
+				// Few files are not read in segments.
+				large, segment = 1500, 1500
 			}
 			if limit := testLimit("QBANK_TEST_MAX_BYTES"); limit >= 0 {
 				files.MaxBytes = limit

@@ -14,7 +14,7 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/config"
 	"github.com/qbank-dev/qbank/internal/files"
-	"github.com/qbank-dev/qbank/internal/lintrun"
+	"github.com/qbank-dev/qbank/internal/run"
 )
 
 // clearScreen empties a terminal and moves to its top.
@@ -28,20 +28,20 @@ func watchLint(c *cli.Context) error {
 		return err
 	}
 	defer func() { _ = w.Close() }()
-	memo := &lintrun.Memo{}
+	memo := &run.Memo{}
 	for {
-		run, err := newLinting(c)
+		l, err := newLinting(c)
 		if err != nil {
 			return err
 		}
-		run.options.Memo = memo
+		l.options.Memo = memo
 		if file, ok := c.App.Writer.(*os.File); ok && isTerminal(file) {
 			fmt.Fprint(file, clearScreen)
 		}
 		if err := watchAll(w, c); err != nil {
 			return err
 		}
-		if err := run.once(); err != nil {
+		if err := l.once(); err != nil {
 			var code exitError
 			if errors.Is(err, context.Canceled) {
 				return nil
@@ -63,7 +63,7 @@ func watchLint(c *cli.Context) error {
 		case err != nil:
 			return err
 		case settings:
-			memo = &lintrun.Memo{}
+			memo = &run.Memo{}
 		}
 	}
 }

@@ -13,5 +13,6 @@ var invalidEncoding = &lint.Rule{
 		Bad:  example("QB005/bad.md"),
 		Good: example("QB005/good.md"),
 	},
-	CheckFile: fromParser("QB005"),
+	OncePerFile: true,
+	CheckFile:   fromParser("QB005"),
 }

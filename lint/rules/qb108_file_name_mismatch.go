@@ -21,14 +21,17 @@ var fileNameMismatch = &lint.Rule{
 		Bad:  example("QB108/bad.md"),
 		Good: example("QB108/good.md"),
 	},
+	OncePerFile: true,
 	CheckFile: func(p *lint.Pass) {
 		name := path.Base(p.File.Source.Name)
 		number, err := strconv.ParseInt(strings.TrimSuffix(name, path.Ext(name)), 10, 64)
 		if err != nil || number < 1 || len(p.Questions()) == 0 {
 			return
 		}
-		if p.File.HasNumber(number) {
-			return
+		for _, q := range p.Questions() {
+			if q.Heading.Number == number {
+				return
+			}
 		}
 		q := p.Questions()[0].Heading
 		p.Report(lint.Finding{
@@ -36,8 +39,6 @@ var fileNameMismatch = &lint.Rule{
 			Message:  fmt.Sprintf("the file %q holds question #%d instead of #%d", name, q.Number, number),
 			Help:     "rename the file, or correct the number",
 			Question: q.Number,
-
-			WholeFile: true,
 		})
 	},
 }

@@ -37,13 +37,17 @@ func checkMissingAnalysis(p *lint.Pass) {
 			if p.Enabled("QB001") && numberlessAnalysis(p.File, r.Question) {
 				continue
 			}
-		case misfiled[r.Analysis], r.Analysis.Surplus && p.Enabled("QB313"):
+		case misfiled[r.Analysis]:
 			continue
+		}
+		help := fmt.Sprintf("explain the right option and the wrong ones below a heading such as \"## Question #%d 분석\"", q.Heading.Number)
+		if p.File.Source.IsSegment() {
+			help += "; in a file above 64 MiB, which is read in parts, an analysis far from its question is not found"
 		}
 		p.Report(lint.Finding{
 			Span:     q.Heading.Span(),
 			Message:  fmt.Sprintf("question #%d has no analysis", q.Heading.Number),
-			Help:     fmt.Sprintf("explain the right option and the wrong ones below a heading such as \"## Question #%d 분석\"", q.Heading.Number),
+			Help:     help,
 			Question: q.Heading.Number,
 		})
 	}

@@ -20,7 +20,8 @@ var mixedLineEndings = &lint.Rule{
 		Bad:  example("QB606/bad.md"),
 		Good: example("QB606/good.md"),
 	},
-	CheckFile: checkMixedLineEndings,
+	OncePerFile: true,
+	CheckFile:   checkMixedLineEndings,
 }
 
 // lineEndings are the kinds of line ends. Of two that are equally frequent the
@@ -35,11 +36,8 @@ func checkMixedLineEndings(p *lint.Pass) {
 	if len(p.File.Records) == 0 {
 		return
 	}
-	ends := p.File.LineEnds()
-	if ends.CR+ends.CRLF == 0 {
-		return
-	}
-	counts := [...]int{ends.LF, ends.CRLF, ends.CR}
+	crlf := strings.Count(src.Text, "\r\n")
+	counts := [...]int{strings.Count(src.Text, "\n") - crlf, crlf, strings.Count(src.Text, "\r") - crlf}
 	own, total := 0, 0
 	for kind, n := range counts {
 		if total += n; n > counts[own] {
@@ -57,16 +55,10 @@ func checkMixedLineEndings(p *lint.Pass) {
 	}
 	want := lineEndings[own].text
 	var edits []parser.Edit
-	if total-counts[own] > maxLineEndEdits {
-		p.NeedFile() // to write one edit
-	}
 	var first parser.Span
 	for n := 1; n <= src.Lines(); n++ {
 		span := lineEnding(src, n)
 		if span.Empty() || src.Slice(span) == want {
-			continue
-		}
-		if !p.File.Source.Owns(span.Start) {
 			continue
 		}
 		if first.Empty() {
@@ -77,9 +69,6 @@ func checkMixedLineEndings(p *lint.Pass) {
 	if first.Empty() {
 		return
 	}
-	if len(edits) > maxLineEndEdits {
-		p.NeedFile() // one edit of this window would be one of the file
-	}
 	f := lint.Finding{
 		Span: first,
 		Message: fmt.Sprintf("the lines of this file end in different ways: %s of %d, the others in %s",
@@ -87,8 +76,6 @@ func checkMixedLineEndings(p *lint.Pass) {
 		Help:     fmt.Sprintf("end all of them in %s", lineEndings[own].name),
 		Fix:      &parser.Fix{Edits: joinEdits(src.Text, edits, maxLineEndEdits)},
 		Question: questionNumberAt(p.File, first.Start),
-
-		WholeFile: true,
 	}
 	changed, all := changedQuestions(p, []lint.Finding{f})
 	f.Fix.Safe = !all && len(changed) == 0

@@ -75,11 +75,7 @@ func changedQuestions(p *lint.Pass, list []lint.Finding) (changed map[int64]bool
 	for _, f := range list {
 		edits = append(edits, f.Fix.Edits...)
 	}
-	fixed, ok := p.File.Reread(edits)
-	if !ok {
-		p.NeedFile()
-		return nil, true
-	}
+	fixed := p.File.WithEdits(edits)
 	if !sameRecords(p.File.Records, fixed.Records) {
 		return nil, true
 	}
@@ -87,9 +83,6 @@ func changedQuestions(p *lint.Pass, list []lint.Finding) (changed map[int64]bool
 	for i, q := range p.Questions() {
 		if meaning(q.Document().Question) != meaning(schema.Build(fixed, fixed.Questions[i]).Question) {
 			changed[q.Heading.Number] = true
-			if p.File.IsWindow() && p.File.IsShared(q.Heading.Number) {
-				p.NeedFile() // findings in other windows are about the number too
-			}
 		}
 	}
 	return changed, false

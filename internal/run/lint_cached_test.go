@@ -1,4 +1,4 @@
-package lintrun
+package run
 
 import (
 	"crypto/sha256"
@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -24,7 +23,7 @@ func counting(files *atomic.Int64) *lint.Rule {
 
 // cached are options with a cache in a folder of their own; linted counts the
 // files that rules look at.
-func cached(t *testing.T, linted *atomic.Int64, names ...string) Options {
+func cached(t *testing.T, linted *atomic.Int64, names ...string) LintOptions {
 	t.Helper()
 	program := sha256.Sum256([]byte("test"))
 	store, err := cache.Open(cache.Options{Folder: filepath.Join(t.TempDir(), "cache"), Program: &program,
@@ -54,7 +53,7 @@ func TestCachedRun(t *testing.T) {
 		if got := found(out); got != want || out.Summary.Files != 2 || out.Summary.Questions != 3 {
 			t.Errorf("round %d: found\n%s in %d files with %d questions", round, got, out.Summary.Files, out.Summary.Questions)
 		}
-		var none *engine.NoQuestionsError
+		var none *NoQuestionsError
 		if len(out.Errors) != 2 || !errors.As(out.Errors[0], &none) || none.Name != "none.md" || !errors.Is(out.Errors[1], os.ErrNotExist) {
 			t.Errorf("round %d: errors %v", round, out.Errors)
 		}
@@ -81,7 +80,7 @@ func TestPastTheCache(t *testing.T) {
 	o := cached(t, &linted, "large.md")
 	o.Inputs = append([]files.Input{{Path: files.StdinPath, Name: "in.md", Named: true}}, o.Inputs...)
 	for range 2 {
-		o.Engine.Stdin = strings.NewReader(heading + "teh\n")
+		o.Files.Stdin = strings.NewReader(heading + "teh\n")
 		if got, want := found(run(t, o)), "in.md:2 QB601\nlarge.md:1 QB106\n"; got != want {
 			t.Errorf("found\n%s, want\n%s", got, want)
 		}

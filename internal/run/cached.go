@@ -1,4 +1,4 @@
-package lintrun
+package run
 
 import (
 	"crypto/sha256"
@@ -6,8 +6,8 @@ import (
 	"os"
 
 	"github.com/qbank-dev/qbank/internal/cache"
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/parser"
 )
 
 // maxCached is the size of the largest file that goes through the cache: its
@@ -29,13 +29,13 @@ type Cache struct {
 type cachedRun struct {
 	*Cache
 	run     *cache.Run
-	options *Options
-	lint    engine.SourceWork[file] // what the cache cannot answer
-	whole   engine.InputWork[file]  // past the cache, with fixes
+	options *LintOptions
+	lint    lintWork // what the cache cannot answer
+	plain   lintWork // past the cache, with fixes
 }
 
 // begin begins a run that does work past the cache.
-func (c *Cache) begin(opts *Options, work engine.SourceWork[file]) (*cachedRun, error) {
+func (c *Cache) begin(opts *LintOptions, work lintWork) (*cachedRun, error) {
 	names := make([]string, len(opts.Inputs))
 	for i, in := range opts.Inputs {
 		names[i] = in.Name
@@ -44,11 +44,11 @@ func (c *Cache) begin(opts *Options, work engine.SourceWork[file]) (*cachedRun, 
 	if err != nil {
 		return nil, err
 	}
-	r := &cachedRun{Cache: c, run: run, options: opts, lint: work, whole: engine.Read(opts.Engine, work)}
+	r := &cachedRun{Cache: c, run: run, options: opts, lint: work, plain: work}
 	if opts.Fix != NoFix {
 		plain := *opts
 		plain.Fix = NoFix
-		r.lint = engine.Parsed(opts.Engine, plain.handle)
+		r.lint = plain.whole
 	}
 	return r, nil
 }
@@ -62,27 +62,37 @@ func (r *cachedRun) end() {
 
 // work handles one input. Only files of which something can be mended are read
 // again to be fixed; with all others fixing leaves what linting finds.
-func (r *cachedRun) work(in files.Input) (file, error) {
+func (r *cachedRun) work(p Part) (linted, error) {
+	in := p.Input
 	if in.Path == files.StdinPath {
-		return r.whole(in)
+		return r.whole(p)
 	}
 	info, err := in.Stat()
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxCached {
-		return r.whole(in)
+		return r.whole(p)
 	}
 	f, err := r.linted(in, info)
 	if err == nil && r.options.Fix != NoFix && !f.result.Settled(r.options.Unsafe) {
-		return r.whole(in)
+		return r.whole(p)
 	}
 	return f, err
 }
 
+// whole lints past the cache.
+func (r *cachedRun) whole(p Part) (linted, error) {
+	src, err := r.options.Files.read(p)
+	if err != nil {
+		return linted{}, err
+	}
+	return r.plain(p.Input, src)
+}
+
 // linted answers from the cache where it can: without reading the file where its
 // stamp is the same, by its content else.
-func (r *cachedRun) linted(in files.Input, info os.FileInfo) (file, error) {
+func (r *cachedRun) linted(in files.Input, info os.FileInfo) (linted, error) {
 	settings, err := r.Settings(in.Name)
 	if err != nil {
-		return file{}, err
+		return linted{}, err
 	}
 	place := r.run.File(settings, in.Name, info)
 	if payload, ok := place.Unread(); ok {
@@ -92,7 +102,7 @@ func (r *cachedRun) linted(in files.Input, info os.FileInfo) (file, error) {
 	}
 	src, err := files.Read(in, nil)
 	if err != nil {
-		return file{}, err
+		return linted{}, err
 	}
 	sum := sha256.Sum256(src)
 	if payload, ok := place.Get(sum); ok {
@@ -100,12 +110,12 @@ func (r *cachedRun) linted(in files.Input, info os.FileInfo) (file, error) {
 			return f, err
 		}
 	}
-	f, err := r.lint(in, src)
-	var none *engine.NoQuestionsError
+	f, err := r.lint(in, parser.NewSource(in.Name, string(src)))
+	var none *NoQuestionsError
 	switch {
 	case err == nil:
 		place.Put(sum, f.result.AppendBinary(nil))
-	case errors.Is(err, engine.ErrSkip), errors.As(err, &none):
+	case errors.Is(err, ErrSkip), errors.As(err, &none):
 		place.Put(sum, nil)
 	}
 	return f, err
@@ -115,21 +125,21 @@ func (r *cachedRun) linted(in files.Input, info os.FileInfo) (file, error) {
 var errUnusable = errors.New("not of use")
 
 // decode reads what is kept of a file: nothing of one without questions.
-func (r *cachedRun) decode(in files.Input, payload []byte) (file, error) {
+func (r *cachedRun) decode(in files.Input, payload []byte) (linted, error) {
 	switch {
 	case len(payload) > 0:
 	case in.Named:
-		return file{}, &engine.NoQuestionsError{Name: in.Name}
+		return linted{}, &NoQuestionsError{Name: in.Name}
 	default:
-		return file{}, engine.ErrSkip
+		return linted{}, ErrSkip
 	}
 	linter, err := r.options.Linter(in.Name)
 	if err != nil {
-		return file{}, err
+		return linted{}, err
 	}
 	result, err := linter.DecodeResult(in.Name, string(payload))
 	if err != nil {
-		return file{}, errUnusable
+		return linted{}, errUnusable
 	}
-	return file{result: result}, nil
+	return linted{result: result}, nil
 }

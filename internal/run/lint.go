@@ -1,6 +1,6 @@
 // Package lintrun is one run of the linter over many files: it reads, fixes and
 // filters, and leaves printing to the caller.
-package lintrun
+package run
 
 import (
 	"context"
@@ -9,7 +9,6 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/qbank-dev/qbank/internal/baseline"
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -25,11 +24,11 @@ const (
 	DiffOnly         // change nothing and give the differences
 )
 
-// Options say what a run does.
-type Options struct {
-	Engine engine.Engine
+// LintOptions say what a run of the linter does.
+type LintOptions struct {
+	Files  Files
 	Inputs []files.Input
-	// Linter gives the linter for a file; its settings depend on the folder.
+	// Linter returns the linter for a file; its settings depend on the folder.
 	Linter func(name string) (*lint.Linter, error)
 	Fix    FixMode
 	// Unsafe makes the unsafe fixes too.
@@ -65,40 +64,60 @@ type Outcome struct {
 	Gone   []baseline.Entry
 }
 
-// file is the outcome for one file.
-type file struct {
-	result lint.FileResult
-	fixed  int
-	diff   string
-	text   *string
+// linted is the outcome for one file, or for a segment of one.
+type linted struct {
+	result  lint.FileResult
+	segment *lint.Segment  // nil for a whole file
+	begins  *lint.Segments // to add to, of the first segment
+	last    bool           // whether it is the last segment
+	fixed   int
+	diff    string
+	text    *string
 }
 
-// Run lints all inputs. The error is that of a cancelled context; faults of
-// single inputs are in the outcome.
-func Run(ctx context.Context, opts Options) (*Outcome, error) {
+// Lint lints all inputs. The error is that of a cancelled context; faults of single
+// inputs are in the outcome.
+func Lint(ctx context.Context, opts LintOptions) (*Outcome, error) {
 	out := &Outcome{}
 	var results []lint.FileResult
-	large, err := opts.findLarge(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer large.close()
-	work := engine.Parsed(opts.Engine, func(f *parser.File, in files.Input) (file, error) { return opts.handle(f, in) })
+	// Fixing takes the whole file, which is written again.
+	opts.Files.InSegments = func(files.Input) bool { return opts.Fix == NoFix }
+	work := opts.whole
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
 	}
-	fromInput := engine.Read(opts.Engine, work)
+	fromPart := func(p Part) (linted, error) {
+		src, err := opts.Files.read(p)
+		if err != nil {
+			return linted{}, err
+		}
+		return work(p.Input, src)
+	}
 	if opts.Cache != nil {
 		if run, err := opts.Cache.begin(&opts, work); err == nil {
 			defer run.end()
-			fromInput = run.work
+			fromPart = run.work
 		}
 	}
-	errs, err := large.each(ctx, work,
-		func(list []files.Input, done func(file) error) ([]error, error) {
-			return engine.EachInput(ctx, opts.Engine, list, fromInput, done)
+	var large *lint.Segments // the file whose segments are coming
+	errs, err := Each(ctx, opts.Files, opts.Inputs,
+		func(p Part) (linted, error) {
+			if p.Segment() {
+				return opts.segment(p)
+			}
+			return fromPart(p)
 		},
-		func(f file) error {
+		func(f linted) error {
+			if f.segment != nil {
+				if f.begins != nil {
+					large = f.begins
+				}
+				large.Add(f.segment)
+				if !f.last {
+					return nil
+				}
+				f.result = large.Result()
+			}
 			if opts.Progress != nil {
 				opts.Progress()
 			}
@@ -121,7 +140,7 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 		return nil, err
 	}
 	out.Errors = errs
-	out.Diagnostics = lint.FinishWith(results, lint.FinishOptions{Jobs: opts.Engine.Jobs})
+	out.Diagnostics = lint.FinishWith(results, lint.FinishOptions{Jobs: opts.Files.Jobs})
 	// The baseline comes first: what it knows does not count as gone where lines
 	// have not changed.
 	if opts.Baseline != nil {
@@ -135,20 +154,41 @@ func Run(ctx context.Context, opts Options) (*Outcome, error) {
 	return out, nil
 }
 
-// handle lints one file and fixes it as the mode says.
-func (o *Options) handle(f *parser.File, in files.Input) (file, error) {
+// segment lints a segment of a large file.
+func (o *LintOptions) segment(p Part) (linted, error) {
+	linter, err := o.Linter(p.Name)
+	if err != nil {
+		return linted{}, err
+	}
+	f, err := o.Files.Parse(p)
+	if err != nil {
+		return linted{}, err
+	}
+	out := linted{segment: linter.Segment(f), last: p.Last}
+	if p.First() {
+		out.begins = linter.NewSegments(p.Name)
+	}
+	return out, nil
+}
+
+// whole lints a file and fixes it as the mode says.
+func (o *LintOptions) whole(in files.Input, src *parser.Source) (linted, error) {
+	f, err := o.Files.ParseSource(in, src)
+	if err != nil {
+		return linted{}, err
+	}
 	linter, err := o.Linter(in.Name)
 	if err != nil {
-		return file{}, err
+		return linted{}, err
 	}
 	if o.Fix == NoFix {
-		return file{result: linter.File(f)}, nil
+		return linted{result: linter.File(f)}, nil
 	}
 	fixed, err := linter.Fix(f.Parser(), in.Name, f.Source.Text, o.Unsafe)
 	if err != nil {
-		return file{}, err
+		return linted{}, err
 	}
-	out := file{result: fixed.Result}
+	out := linted{result: fixed.Result}
 	if in.Path == files.StdinPath && o.Fix == FixFiles {
 		out.text, out.fixed = &fixed.Text, fixed.Count
 		return out, nil
@@ -162,7 +202,7 @@ func (o *Options) handle(f *parser.File, in files.Input) (file, error) {
 		out.diff = udiff.Unified(in.Name, in.Name, f.Source.Text, fixed.Text)
 	case FixFiles:
 		if err := files.Replace(in.Path, []byte(fixed.Text)); err != nil {
-			return file{}, fmt.Errorf("the fixes were not written: %w", err)
+			return linted{}, fmt.Errorf("the fixes were not written: %w", err)
 		}
 	}
 	return out, nil

@@ -1,11 +1,11 @@
-package lintrun
+package run
 
 import (
 	"crypto/sha256"
 	"sync"
 
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/parser"
 )
 
 // Memo remembers the findings of files by their content, so that a run that
@@ -13,7 +13,7 @@ import (
 // first run.
 type Memo struct {
 	mu    sync.Mutex
-	files map[memoKey]file
+	files map[memoKey]linted
 }
 
 type memoKey struct {
@@ -21,10 +21,13 @@ type memoKey struct {
 	sum  [sha256.Size]byte
 }
 
+// lintWork lints a whole file.
+type lintWork func(in files.Input, src *parser.Source) (linted, error)
+
 // remember answers from the memo where it can.
-func (m *Memo) remember(work engine.SourceWork[file]) engine.SourceWork[file] {
-	return func(in files.Input, src []byte) (file, error) {
-		key := memoKey{in.Name, sha256.Sum256(src)}
+func (m *Memo) remember(work lintWork) lintWork {
+	return func(in files.Input, src *parser.Source) (linted, error) {
+		key := memoKey{in.Name, sha256.Sum256([]byte(src.Text))}
 		m.mu.Lock()
 		known, ok := m.files[key]
 		m.mu.Unlock()
@@ -35,7 +38,7 @@ func (m *Memo) remember(work engine.SourceWork[file]) engine.SourceWork[file] {
 		if err == nil {
 			m.mu.Lock()
 			if m.files == nil {
-				m.files = map[memoKey]file{}
+				m.files = map[memoKey]linted{}
 			}
 			m.files[key] = f
 			m.mu.Unlock()

@@ -1,4 +1,4 @@
-package lintrun
+package run
 
 import (
 	"context"
@@ -93,14 +93,14 @@ func TestDiffOnly(t *testing.T) {
 
 // TestStdin checks that the fixed text of standard input is handed on, and never
 // takes the place of a file that has the name it was given.
-func TestStdin(t *testing.T) {
+func TestLintStdin(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "a.md", heading+"teh file\n")
 	o := options(t, nil, teh(), "a.md")
 	o.Inputs = append([]files.Input{{Path: files.StdinPath, Name: "a.md", Named: true}}, o.Inputs...)
 	for _, text := range []string{heading + "teh input\n", heading + "no fault\n"} {
 		write(t, "a.md", heading+"teh file\n")
-		o.Engine.Stdin = strings.NewReader(text)
+		o.Files.Stdin = strings.NewReader(text)
 		o.Fix = FixFiles
 		out := run(t, o)
 		if want := strings.ReplaceAll(text, "teh", "the"); out.Stdin == nil || *out.Stdin != want {
@@ -108,7 +108,7 @@ func TestStdin(t *testing.T) {
 		}
 		wantContent(t, "a.md", heading+"the file\n")
 	}
-	o.Engine.Stdin = strings.NewReader(heading + "teh input\n")
+	o.Files.Stdin = strings.NewReader(heading + "teh input\n")
 	o.Fix = DiffOnly
 	if out := run(t, o); out.Stdin != nil || len(out.Diffs) != 1 {
 		t.Errorf("as a difference: %+v", out)
@@ -155,7 +155,7 @@ func TestErrors(t *testing.T) {
 	wantContent(t, "d.md", heading+"teh\n")
 }
 
-func TestCancelled(t *testing.T) {
+func TestLintCancelled(t *testing.T) {
 	t.Chdir(t.TempDir())
 	var names []string
 	for i := range 20 {
@@ -165,7 +165,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	o := options(t, nil, teh(), names...)
 	o.Progress = cancel
-	if out, err := Run(ctx, o); !errors.Is(err, context.Canceled) || out != nil {
+	if out, err := Lint(ctx, o); !errors.Is(err, context.Canceled) || out != nil {
 		t.Errorf("got %v, %v", out, err)
 	}
 }

@@ -1,4 +1,4 @@
-package engine
+package run
 
 import (
 	"context"
@@ -39,9 +39,9 @@ func bank(t *testing.T, n int) []files.Input {
 func number(f *parser.File) int64 { return f.Questions[0].Heading.Number }
 
 // collect runs Each and gives the results in the order in which they came.
-func collect(t *testing.T, e Engine, inputs []files.Input, work func(*parser.File) int64) (results []int64, errs []error) {
+func collect(t *testing.T, e Files, inputs []files.Input, work func(*parser.File) int64) (results []int64, errs []error) {
 	t.Helper()
-	errs, err := Each(context.Background(), e, inputs, work, func(n int64) error {
+	errs, err := eachFile(context.Background(), e, inputs, work, func(n int64) error {
 		results = append(results, n)
 		return nil
 	})
@@ -54,7 +54,7 @@ func collect(t *testing.T, e Engine, inputs []files.Input, work func(*parser.Fil
 func TestOrder(t *testing.T) {
 	inputs := bank(t, 60)
 	for _, jobs := range jobCounts {
-		results, errs := collect(t, Engine{Jobs: jobs}, inputs, func(f *parser.File) int64 {
+		results, errs := collect(t, Files{Jobs: jobs}, inputs, func(f *parser.File) int64 {
 			n := number(f)
 			time.Sleep(time.Duration(n*37%11) * 100 * time.Microsecond) // some take longer than those after them
 			return n
@@ -76,7 +76,7 @@ func TestInParallel(t *testing.T) {
 		var mu sync.Mutex
 		started, running, most, done, ahead := 0, 0, 0, 0, 0
 		together := make(chan struct{})
-		_, err := Each(context.Background(), Engine{Jobs: jobs}, inputs,
+		_, err := eachFile(context.Background(), Files{Jobs: jobs}, inputs,
 			func(*parser.File) int {
 				mu.Lock()
 				started++
@@ -133,7 +133,7 @@ func TestErrorsInOrder(t *testing.T) {
 		}
 	}
 	wantResults := 40 - 40/8*4
-	engine := Engine{Parser: func(name string) (*parser.Parser, error) {
+	engine := Files{Parser: func(name string) (*parser.Parser, error) {
 		if want[name] == "no settings" {
 			return nil, fmt.Errorf("%q: no settings", name)
 		}
@@ -175,7 +175,7 @@ func TestNoQuestions(t *testing.T) {
 	inputs := bank(t, 1)
 	overwrite(t, inputs[0].Path, "# only a title\n")
 	inputs[0].Named = true
-	_, errs := collect(t, Engine{}, inputs, number)
+	_, errs := collect(t, Files{}, inputs, number)
 	var none *NoQuestionsError
 	if len(errs) != 1 || !errors.Is(errs[0], ErrNoQuestions) || !errors.As(errs[0], &none) || none.Name != "000.md" {
 		t.Fatalf("got %v", errs)
@@ -188,7 +188,7 @@ func TestNoQuestions(t *testing.T) {
 // TestPanic checks that a fault of ours in one file is an error that names it.
 func TestPanic(t *testing.T) {
 	inputs := bank(t, 9)
-	engine := Engine{Jobs: 3, Parser: func(name string) (*parser.Parser, error) {
+	engine := Files{Jobs: 3, Parser: func(name string) (*parser.Parser, error) {
 		if name == "006.md" {
 			panic("in the parser")
 		}
@@ -218,11 +218,69 @@ func TestPanic(t *testing.T) {
 
 func TestStdin(t *testing.T) {
 	inputs := append([]files.Input{{Path: files.StdinPath, Name: "<stdin>", Named: true}}, bank(t, 2)...)
-	results, errs := collect(t, Engine{Stdin: strings.NewReader("## Question #77\nx\n")}, inputs, number)
+	results, errs := collect(t, Files{Stdin: strings.NewReader("## Question #77\nx\n")}, inputs, number)
 	if len(errs) > 0 || !slices.Equal(results, []int64{77, 1, 2}) {
 		t.Errorf("got %v, %v", results, errs)
 	}
-	if results, errs := collect(t, Engine{}, nil, number); len(results)+len(errs) > 0 {
+	if results, errs := collect(t, Files{}, nil, number); len(results)+len(errs) > 0 {
 		t.Errorf("without inputs: %v, %v", results, errs)
+	}
+}
+
+// eachFile parses the inputs and hands the files on to work.
+func eachFile[T any](ctx context.Context, f Files, inputs []files.Input, work func(*parser.File) T, done func(T) error) ([]error, error) {
+	return Each(ctx, f, inputs, func(p Part) (none T, err error) {
+		file, err := f.Parse(p)
+		if err != nil {
+			return none, err
+		}
+		return work(file), nil
+	}, done)
+}
+
+// TestSegments checks that large inputs are handled in segments where that is
+// allowed, in order and among others.
+func TestSegments(t *testing.T) {
+	inputs := bank(t, 3)
+	var text strings.Builder
+	for i := range 20 {
+		fmt.Fprintf(&text, "## Question #%d\nx\n", i+100)
+	}
+	overwrite(t, inputs[1].Path, text.String())
+	inputs = append(inputs, files.Input{Path: files.StdinPath, Name: "in"})
+	for _, jobs := range jobCounts {
+		for _, segmented := range []bool{false, true} {
+			f := Files{Jobs: jobs, Stdin: strings.NewReader(text.String()), Large: 100, Segment: 60,
+				InSegments: func(files.Input) bool { return segmented }}
+			var numbers []int64
+			files := 0
+			type result struct {
+				numbers []int64
+				last    bool
+			}
+			errs, err := Each(context.Background(), f, inputs, func(p Part) (r result, err error) {
+				file, err := f.Parse(p)
+				if err != nil {
+					return r, err
+				}
+				for _, q := range file.Questions {
+					r.numbers = append(r.numbers, q.Heading.Number)
+				}
+				if want := segmented && (p.Name == "001.md" || p.Name == "in"); p.Segment() != want {
+					t.Errorf("%s is a segment: %v", p.Name, p.Segment())
+				}
+				r.last = p.Last
+				return r, nil
+			}, func(r result) error {
+				numbers = append(numbers, r.numbers...)
+				if r.last {
+					files++
+				}
+				return nil
+			})
+			if err != nil || len(errs) > 0 || files != 4 || len(numbers) != 42 || numbers[1] != 100 || numbers[20] != 119 || numbers[21] != 3 || numbers[41] != 119 {
+				t.Errorf("%d jobs: %d files with the questions %v, %v, %v", jobs, files, numbers, errs, err)
+			}
+		}
 	}
 }

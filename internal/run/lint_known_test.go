@@ -1,4 +1,4 @@
-package lintrun
+package run
 
 import (
 	"context"

@@ -1,4 +1,4 @@
-package engine
+package run
 
 import (
 	"context"
@@ -34,7 +34,7 @@ func TestErrorOfDone(t *testing.T) {
 		noLeak(t)
 		var begun atomic.Int64
 		calls := 0
-		_, err := Each(context.Background(), Engine{Jobs: jobs}, inputs,
+		_, err := eachFile(context.Background(), Files{Jobs: jobs}, inputs,
 			func(f *parser.File) int64 {
 				begun.Add(1)
 				return number(f)
@@ -67,7 +67,7 @@ func TestCancelled(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
 		calls := 0
-		_, err := Each(ctx, Engine{Jobs: jobs}, inputs, number, func(int64) error {
+		_, err := eachFile(ctx, Files{Jobs: jobs}, inputs, number, func(int64) error {
 			if calls++; calls == 3 {
 				cancel()
 			}
@@ -95,7 +95,7 @@ func TestCancelledBefore(t *testing.T) {
 				t.Errorf("%s is worked on", f.Source.Name)
 				return 0
 			}
-			failed, err := Each(ctx, Engine{Jobs: 2}, inputs, work, func(int64) error { return nil })
+			failed, err := eachFile(ctx, Files{Jobs: 2}, inputs, work, func(int64) error { return nil })
 			if !errors.Is(err, context.Canceled) || len(failed) > 0 {
 				t.Errorf("%d files: got %v, %v", n, failed, err)
 			}
@@ -115,7 +115,7 @@ func TestCancelledWhileWorking(t *testing.T) {
 	// followed by more.
 	cancelled := make(chan struct{})
 	var begun atomic.Int64
-	_, err := Each(ctx, Engine{Jobs: 4}, inputs,
+	_, err := eachFile(ctx, Files{Jobs: 4}, inputs,
 		func(f *parser.File) int64 {
 			if begun.Add(1) == 4 {
 				cancel()

@@ -1,4 +1,4 @@
-package lintrun
+package run
 
 import (
 	"context"
@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/engine"
 	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -45,14 +44,14 @@ func twice() *lint.Rule {
 
 // options are those of a run with these rules over files of the folder in which
 // the test stands; asked counts how often a linter was asked for.
-func options(t *testing.T, asked *atomic.Int64, rules []*lint.Rule, names ...string) Options {
+func options(t *testing.T, asked *atomic.Int64, rules []*lint.Rule, names ...string) LintOptions {
 	t.Helper()
 	linter, err := lint.New(lint.Options{Rules: append([]*lint.Rule{twice(), {Code: "QB901", Name: "unused", Severity: lint.Warning}}, rules...)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{
-		Engine: engine.Engine{Jobs: 4},
+	o := LintOptions{
+		Files: Files{Jobs: 4},
 		Linter: func(string) (*lint.Linter, error) {
 			if asked != nil {
 				asked.Add(1)
@@ -66,9 +65,9 @@ func options(t *testing.T, asked *atomic.Int64, rules []*lint.Rule, names ...str
 	return o
 }
 
-func run(t *testing.T, o Options) *Outcome {
+func run(t *testing.T, o LintOptions) *Outcome {
 	t.Helper()
-	out, err := Run(context.Background(), o)
+	out, err := Lint(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
