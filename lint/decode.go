@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math"
 
-	"github.com/qbank-dev/qbank/internal/ascii"
 	"github.com/qbank-dev/qbank/internal/similar"
 )
 
@@ -274,5 +273,5 @@ func (d *decoder) fixed() uint64 {
 	if b == "" {
 		return 0
 	}
-	return ascii.Eight(b)
+	return binary.LittleEndian.Uint64([]byte(b))
 }

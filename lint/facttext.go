@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/internal/lang"
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/schema"
 )
 
@@ -61,14 +62,14 @@ func combined(first uint64, others []uint64) uint64 {
 // reader: how white space looks, and what cannot be seen. Case, punctuation and
 // emphasis do make one, as in "ls -a" and "ls -A" or "7 - 5" and "7 * 5". It is 0
 // for a text of nothing else.
-func hashOf(text string) uint64 {
+func hashOf(s string) uint64 {
 	var seen []byte
 	space := false
-	for _, r := range text {
+	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r):
 			space = true
-		case invisible(r):
+		case text.IsIgnorable(r):
 		default:
 			if space && len(seen) > 0 {
 				seen = append(seen, ' ')
@@ -81,12 +82,6 @@ func hashOf(text string) uint64 {
 		return 0
 	}
 	return sum64(seen)
-}
-
-// invisible reports whether a character leaves no trace: a zero-width one or a
-// variation selector.
-func invisible(r rune) bool {
-	return r < 0xac00 && unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\ufeff'
 }
 
 // leastShingles is the number of shingles below which stems are not compared but

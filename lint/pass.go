@@ -18,7 +18,6 @@ type Pass struct {
 	rule      *active
 	question  *Question
 	questions []*Question
-	unusual   *unusual
 	found     []Diagnostic
 }
 

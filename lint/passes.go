@@ -7,10 +7,9 @@ import "github.com/qbank-dev/qbank/parser"
 func (l *Linter) checkFile(f *parser.File) ([]*Pass, []Fact) {
 	var passes []*Pass
 	questions := newQuestions(f)
-	unusual := &unusual{}
 	for _, rule := range l.rules {
 		if !l.isIgnored(f.Source.Name, rule.Code) {
-			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions, unusual: unusual})
+			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions})
 		}
 	}
 	for _, p := range passes {

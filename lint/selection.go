@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // Selection says which rules run. Each entry is a selector: a code ("QB307"), a
@@ -81,6 +81,6 @@ func CheckSelector(rules []*Rule, selector string) error {
 		}
 		known = append(known, r.Code, r.Name)
 	}
-	hint := suggest.DidYouMean(selector, known)
+	hint := text.DidYouMean(selector, known)
 	return fmt.Errorf("no rule is called %q%s; \"qbank rules\" lists them", selector, hint)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -60,7 +60,7 @@ func (l *Linter) unknownIn(entries []*entry, found func(Finding)) {
 		if !slices.Contains(verbs, d.verb) {
 			report(group[0], Finding{
 				Span:    d.verbSpan,
-				Message: fmt.Sprintf("%q is no comment that qbank knows%s", directivePrefix+d.verb, suggest.DidYouMean(d.verb, verbs)),
+				Message: fmt.Sprintf("%q is no comment that qbank knows%s", directivePrefix+d.verb, text.DidYouMean(d.verb, verbs)),
 				Help:    "write one of: " + directivePrefix + strings.Join(verbs, ", "+directivePrefix),
 			})
 			for _, e := range group {

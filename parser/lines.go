@@ -2,7 +2,10 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 const byteOrderMark = "\ufeff"
@@ -108,7 +111,7 @@ func indentStep(s string, column int) (length, to int) {
 	switch {
 	case !wideSpace(r):
 		return 0, column
-	case invisible(r):
+	case text.IsZeroWidth(r):
 		return n, column
 	}
 	return n, column + 1
@@ -142,17 +145,7 @@ func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\v' || c == '\
 // along when text is pasted from a web page: they may stand around a word
 // without being part of it.
 func wideSpace(r rune) bool {
-	switch r {
-	case 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-		return true
-	}
-	return 0x2000 <= r && r <= 0x200A || invisible(r)
-}
-
-// invisible tells the wide spaces that take no room: soft hyphen, zero-width
-// space and joiners, direction marks, word joiner, stray byte-order mark.
-func invisible(r rune) bool {
-	return r == 0xAD || 0x200B <= r && r <= 0x200F || r == 0x2060 || r == 0xFEFF
+	return r >= utf8.RuneSelf && (unicode.IsSpace(r) || text.IsZeroWidth(r))
 }
 
 // maybeWideSpace tells the two bytes that a wide space may begin with from all

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // label is a letter that names an option, as it begins a line.
@@ -113,7 +115,7 @@ func zeroWidth(s string) int {
 	i := 0
 	for i < len(s) && s[i] >= 0x80 {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !invisible(r) {
+		if !text.IsZeroWidth(r) {
 			break
 		}
 		i += n

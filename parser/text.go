@@ -5,8 +5,6 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
 // Normalize is text as the document model holds it: valid UTF-8 in NFC, line
@@ -15,17 +13,8 @@ import (
 // lines in a row.
 func Normalize(s string) string { return tidy(withoutDirectives(composed(s))) }
 
-// composed is a text as valid UTF-8 in NFC.
-func composed(s string) string {
-	if nfc.Surely(s) {
-		return s
-	}
-	s = strings.ToValidUTF8(s, "\ufffd")
-	if norm.NFC.QuickSpanString(s) != len(s) {
-		s = norm.NFC.String(s)
-	}
-	return s
-}
+// composed returns s as valid UTF-8 in NFC.
+func composed(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\ufffd")) }
 
 // tidy is a text with line ends "\n", and outside of fences without white space
 // at a line's end (but for a hard break) and without two blank lines in a row.

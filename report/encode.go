@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // indent is one level of a JSON document.
@@ -72,7 +74,7 @@ func escapeJSON(doc []byte) []byte {
 	for i := 0; i < len(doc); {
 		r, n := utf8.DecodeRune(doc[i:])
 		switch {
-		case r < 0x7f || !hidden(r):
+		case r < 0x7f || !text.IsUnsafe(r):
 			out = append(out, doc[i:i+n]...)
 		case r < 0x10000:
 			out = fmt.Appendf(out, `\u%04x`, r)

@@ -9,6 +9,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"pgregory.net/rapid"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -205,14 +206,14 @@ func TestSnippetEdges(t *testing.T) {
 func FuzzSnippet(f *testing.F) {
 	f.Add("가나 ⚠️ e\u0301\t\x1b[0m", 3, 5)
 	f.Add("\xff\u202e", 1, 9)
-	f.Fuzz(func(t *testing.T, text string, from, to int) {
+	f.Fuzz(func(t *testing.T, excerpt string, from, to int) {
 		from, to = max(1, from%3000), max(1, to%3000)
-		line, mark := snippet(&lint.Diagnostic{Start: lint.Position{Line: 1, Column: from}, End: lint.Position{Line: 1, Column: to}, Excerpt: text})
+		line, mark := snippet(&lint.Diagnostic{Start: lint.Position{Line: 1, Column: from}, End: lint.Position{Line: 1, Column: to}, Excerpt: excerpt})
 		if trimmed := strings.TrimLeft(mark, " "); trimmed == "" || strings.Trim(trimmed, "^") != "" {
 			t.Errorf("carets %q", mark)
 		}
 		for _, r := range line {
-			if r == '\t' || hidden(r) {
+			if r == '\t' || text.IsUnsafe(r) {
 				t.Errorf("%q shows %q", line, r)
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // Visible is a writer that escapes the characters that [Safe] escapes; line ends
@@ -52,13 +54,13 @@ func (v *Visible) Flush() error {
 // add puts the first character of a text into out and returns its length. Escapes
 // are those of JSON and YAML where these have one: a document that is copied from
 // a terminal means the same.
-func (v *Visible) add(text []byte) int {
-	r, n := utf8.DecodeRune(text)
+func (v *Visible) add(raw []byte) int {
+	r, n := utf8.DecodeRune(raw)
 	switch {
 	case r == utf8.RuneError && n == 1:
-		v.out = fmt.Appendf(v.out, `\x%02x`, text[0])
-	case r == '\n' || r == '\t' || !hidden(r):
-		v.out = append(v.out, text[:n]...)
+		v.out = fmt.Appendf(v.out, `\x%02x`, raw[0])
+	case r == '\n' || r == '\t' || !text.IsUnsafe(r):
+		v.out = append(v.out, raw[:n]...)
 	case r < 0x10000:
 		v.out = fmt.Appendf(v.out, `\u%04x`, r)
 	default:

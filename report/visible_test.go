@@ -6,7 +6,12 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
+
+// isHidden reports whether a character may not reach a reader.
+func isHidden(r rune) bool { return r != '\n' && r != '\t' && text.IsUnsafe(r) }
 
 func TestVisible(t *testing.T) {
 	for _, tt := range [][2]string{
@@ -56,10 +61,8 @@ func TestVisibleShowsWhatSafeLinesShows(t *testing.T) {
 		}
 		shown := SafeLines(text)
 		for _, s := range []string{b.String(), shown} {
-			for _, r := range s {
-				if hidden(r) && r != '\n' && r != '\t' {
-					t.Fatalf("%q became %q", text, s)
-				}
+			if strings.ContainsFunc(s, isHidden) {
+				t.Fatalf("%q became %q", text, s)
 			}
 		}
 		if (b.String() == text) != (shown == text) {

@@ -3,7 +3,7 @@ package schema
 import (
 	"strconv"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // document checks one top-level value of a document.
@@ -33,7 +33,7 @@ func resembles(e *element, s *shape) bool {
 		return false
 	}
 	for i := range e.children {
-		if suggest.Nearest(e.children[i].key, s.keys) != "" {
+		if text.Nearest(e.children[i].key, s.keys) != "" {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // speaker words the violations of one document.
@@ -136,7 +136,7 @@ func (at spot) sayMissing(key string) string {
 
 func (at spot) sayUnknown(key string) string {
 	message := at.subject + ": unknown key " + quoted(key) + inside(at.thing)
-	if near := suggest.Nearest(key, at.shape.keys); near != "" {
+	if near := text.Nearest(key, at.shape.keys); near != "" {
 		message += " (did you mean " + strconv.Quote(near) + "?)"
 	}
 	return message
@@ -222,30 +222,30 @@ func (at spot) name() string {
 
 // hint says how to write a value that is right but for its form.
 func (at spot) hint() string {
-	text, isText := at.value.(string)
+	written, isText := at.value.(string)
 	if !isText {
 		if at.shape.expected == "text" && isScalar(at.value) {
 			return " (put it in quotation marks)"
 		}
 		return ""
 	}
-	if near := suggest.Nearest(text, at.shape.enum); near != "" {
-		return " (did you mean " + strconv.Quote(near) + "?)"
+	if meant := text.DidYouMean(written, at.shape.enum); meant != "" {
+		return meant
 	}
 	switch {
 	case strings.HasPrefix(at.shape.expected, "a whole number"):
-		if n, size := wholeNumber(text); size == wholeInt64 {
+		if n, size := wholeNumber(written); size == wholeInt64 {
 			return " (write " + strconv.FormatInt(n, 10) + ", without quotation marks)"
 		}
 	case at.shape.expected == "true or false":
-		switch strings.ToLower(text) {
+		switch strings.ToLower(written) {
 		case "true", "yes", "on", "y":
 			return " (write true, without quotation marks)"
 		case "false", "no", "off", "n":
 			return " (write false, without quotation marks)"
 		}
 	case strings.HasPrefix(at.shape.expected, "one capital letter"):
-		if label := strings.ToUpper(strings.TrimSpace(text)); validLabel(label) {
+		if label := strings.ToUpper(strings.TrimSpace(written)); validLabel(label) {
 			return " (write " + strconv.Quote(label) + ")"
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/qbank-dev/qbank/internal/files"
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/report"
 )
 
@@ -142,7 +142,7 @@ func unknownCommand(app *cli.App, name string) error {
 	if _, err := os.Stat(name); err == nil {
 		return usagef("unknown command %q; to check that path, run \"qbank lint %s\"", name, name)
 	}
-	return usagef("unknown command %q%s; \"qbank --help\" lists the commands", name, suggest.DidYouMean(name, commandNames(app)))
+	return usagef("unknown command %q%s; \"qbank --help\" lists the commands", name, text.DidYouMean(name, commandNames(app)))
 }
 
 func commandNames(app *cli.App) []string {

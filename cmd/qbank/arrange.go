@@ -6,7 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // arrange moves flags to the one place where the library reads them, between the
@@ -111,5 +111,5 @@ func unknownFlag(command *cli.Command, arg string) error {
 	if command != nil {
 		help = "qbank " + command.Name + " --help"
 	}
-	return usagef("unknown flag %s%s; \"%s\" lists the flags", name, suggest.DidYouMean(name, longFlags(command)), help)
+	return usagef("unknown flag %s%s; \"%s\" lists the flags", name, text.DidYouMean(name, longFlags(command)), help)
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/astjson"
 	"github.com/qbank-dev/qbank/internal/config"
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -59,5 +59,5 @@ func schemaText(name string) ([]byte, error) {
 		return schema.JSON(name)
 	}
 	return nil, usagef("unknown schema %q%s: choose one of %s", name,
-		suggest.DidYouMean(name, schemaNames()), strings.Join(schemaNames(), ", "))
+		text.DidYouMean(name, schemaNames()), strings.Join(schemaNames(), ", "))
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -60,7 +60,7 @@ func nearest(word string, known []string) string {
 	if len(word) > longestWord {
 		return ""
 	}
-	return suggest.Nearest(word, known)
+	return text.Nearest(word, known)
 }
 
 func didYouMean(word string, known []string) string {

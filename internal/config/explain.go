@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/qbank-dev/qbank/internal/suggest"
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // ExplainFormats are the formats of [Config.Explain].
@@ -29,7 +29,7 @@ func (c *Config) Explain(w io.Writer, format string) error {
 		return e.Encode(c.explanation())
 	}
 	return fmt.Errorf("unknown format %q%s: choose %s", format,
-		suggest.DidYouMean(format, ExplainFormats()), or(ExplainFormats()))
+		text.DidYouMean(format, ExplainFormats()), or(ExplainFormats()))
 }
 
 func (c *Config) explainYAML() string {

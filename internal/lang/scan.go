@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/qbank-dev/qbank/internal/ascii"
-	"github.com/qbank-dev/qbank/internal/nfc"
 )
 
 // maxKey is how many bytes a word may have to be looked up: no list holds a
@@ -301,10 +300,7 @@ func key(word string, buf []byte) []byte {
 }
 
 func foldKey(word string, buf []byte) []byte {
-	if !nfc.Surely(word) && !norm.NFC.IsNormalString(word) {
-		word = norm.NFC.String(word)
-	}
-	for _, r := range word {
+	for _, r := range norm.NFC.String(word) {
 		switch {
 		case r == '’':
 			r = '\''

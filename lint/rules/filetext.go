@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -102,21 +103,17 @@ func inSpans(spans []parser.Span, offset int) bool {
 	return i < len(spans) && spans[i].Start <= offset
 }
 
-// unusualLines returns the lines that hold one of the file's unusual characters
-// for which is returns true. Lines that are not UTF-8 are left out: QB005 reports
-// them.
-func unusualLines(p *lint.Pass, is func(r rune) bool) iter.Seq[parser.Span] {
+// linesWith returns the lines that hold a character beyond ASCII for which is
+// returns true. Lines that are not UTF-8 are left out: QB005 reports them.
+func linesWith(p *lint.Pass, is func(r rune) bool) iter.Seq[parser.Span] {
 	return func(yield func(parser.Span) bool) {
 		src := p.File.Source
 		if len(p.File.Records) == 0 {
 			return
 		}
 		end := 0 // of the last line
-		for _, at := range p.Unusual() {
-			if at < end {
-				continue
-			}
-			if r, _ := utf8.DecodeRuneInString(src.Text[at:]); !is(r) {
+		for at, r := range src.Text {
+			if at < end || r < utf8.RuneSelf || !is(r) {
 				continue
 			}
 			line := src.Line(src.LineAt(at))
@@ -140,23 +137,7 @@ func questionNumberAt(f *parser.File, offset int) int64 {
 // trimUnseen cuts white space and invisible characters from the start of s.
 func trimUnseen(s string) string { return strings.TrimLeftFunc(s, blankOrUnseen) }
 
-func blankOrUnseen(r rune) bool { return unicode.IsSpace(r) || unseen(r) }
-
-// unseen reports whether a character is invisible, whether or not it is of use.
-// Spaces are not invisible.
-func unseen(r rune) bool {
-	switch {
-	case r < 0xAD:
-		return false
-	case r < 0x2000:
-		return r == 0xAD || r == 0x115F || r == 0x1160 || r == 0x180E
-	case r < 0x3000:
-		return 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x206F
-	case r < 0xE0000:
-		return r == 0x3164 || 0xFE00 <= r && r <= 0xFE0F || r == 0xFEFF || r == 0xFFA0
-	}
-	return r <= 0xE007F || 0xE0100 <= r && r <= 0xE01EF
-}
+func blankOrUnseen(r rune) bool { return unicode.IsSpace(r) || text.IsUnseen(r) }
 
 // isListItem reports whether a line, without its indent, begins with a list marker.
 func isListItem(line string) bool { return parser.ListMarker(line) > 0 }

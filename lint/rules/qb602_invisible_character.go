@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -42,7 +43,7 @@ func checkInvisibleCharacter(p *lint.Pass) {
 	var list []lint.Finding
 	blocks := &fileText{file: p.File}
 	src := p.File.Source
-	for line := range unusualLines(p, func(r rune) bool { return unseen(r) || falseSpace(r) }) {
+	for line := range linesWith(p, func(r rune) bool { return text.IsUnseen(r) || falseSpace(r) }) {
 		hidden := hiddenRunes(src.Slice(line))
 		if len(hidden) == 0 || blocks.fenced(line.Start) {
 			continue
@@ -125,7 +126,7 @@ func hiddenRunes(line string) (list []hiddenRune) {
 	for i, r := range line {
 		n := utf8.RuneLen(r)
 		hidden := falseSpace(r)
-		if unseen(r) && !hidden && !reorders(r) {
+		if text.IsUnseen(r) && !hidden && !reorders(r) {
 			next, _ := utf8.DecodeRuneInString(line[i+n:])
 			hidden = !doesWork(r, last, next)
 			if r == leftToRightMark {
@@ -178,7 +179,7 @@ func selectable(r rune) bool {
 	if r < utf8.RuneSelf {
 		return '0' <= r && r <= '9' || r == '#' || r == '*'
 	}
-	return !unicode.In(r, unicode.Latin, unicode.Hangul, unicode.Z) && !unseen(r)
+	return !unicode.In(r, unicode.Latin, unicode.Hangul, unicode.Z) && !text.IsUnseen(r)
 }
 
 // pictured reports whether a joiner may make a character a part of an emoji.

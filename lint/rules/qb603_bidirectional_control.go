@@ -51,7 +51,7 @@ func reorders(r rune) bool {
 }
 
 func checkBidirectionalControl(p *lint.Pass) {
-	for line := range unusualLines(p, reorders) {
+	for line := range linesWith(p, reorders) {
 		reportReordered(p, line)
 	}
 }

@@ -31,7 +31,7 @@ func checkNFC(p *lint.Pass) {
 	src := p.File.Source
 	var list []lint.Finding
 	blocks := &fileText{file: p.File}
-	for line := range unusualLines(p, func(rune) bool { return true }) {
+	for line := range linesWith(p, func(rune) bool { return true }) {
 		text := src.Slice(line)
 		if norm.NFC.IsNormalString(text) || blocks.fenced(line.Start) {
 			continue

@@ -29,7 +29,7 @@ var replacementCharacter = &lint.Rule{
 const lostMark = "\ufffd"
 
 func checkReplacementCharacter(p *lint.Pass) {
-	for line := range unusualLines(p, func(r rune) bool { return r == utf8.RuneError }) {
+	for line := range linesWith(p, func(r rune) bool { return r == utf8.RuneError }) {
 		text := p.File.Source.Slice(line)
 		if strings.Contains(text, "U+FFFD") || strings.Contains(text, "U+fffd") {
 			continue // the line is about the character

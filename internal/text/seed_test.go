@@ -1,3 +1,3 @@
-package nfc_test
+package text
 
 import _ "github.com/qbank-dev/qbank/internal/testing/fixedseed"

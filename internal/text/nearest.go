@@ -1,21 +1,19 @@
-// Package suggest proposes the word that somebody meant to type.
-package suggest
+package text
 
 import (
 	"fmt"
 	"strings"
 )
 
-// Nearest is the known word with the least edit distance to word, compared
-// without regard to case; "" where none is near enough. Among equals the first
-// known wins.
+// Nearest returns the known word with the least edit distance to word, without
+// regard to case, or "" if none is near enough. Among equals the first one wins.
 func Nearest(word string, known []string) string {
 	letters := []rune(strings.ToLower(word))
 	best, least := "", 1+max(1, min(3, len(letters)/3))
 	for _, k := range known {
 		other := []rune(strings.ToLower(k))
-		// Each letter more is an edit. Whoever writes a megabyte where a word
-		// belongs shall not wait for it to be compared.
+		// Each letter more is an edit. The comparison with a word of a megabyte
+		// would take long.
 		if n := len(letters) - len(other); n >= least || -n >= least {
 			continue
 		}
@@ -26,7 +24,7 @@ func Nearest(word string, known []string) string {
 	return best
 }
 
-// DidYouMean is ` (did you mean "x"?)`, or "" where nothing is near enough.
+// DidYouMean returns ` (did you mean "x"?)`, or "" if no known word is near enough.
 func DidYouMean(word string, known []string) string {
 	if near := Nearest(word, known); near != "" {
 		return fmt.Sprintf(" (did you mean %q?)", near)
@@ -34,8 +32,8 @@ func DidYouMean(word string, known []string) string {
 	return ""
 }
 
-// distance is the optimal string alignment distance: insertions, deletions,
-// substitutions, and swaps of two neighbours, which are what fingers do wrong.
+// distance returns the optimal string alignment distance: how many insertions,
+// deletions, substitutions and swaps of two neighbours lead from s to t.
 func distance(s, t []rune) int {
 	before, row, next := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range row {

@@ -1,3 +1,0 @@
-package suggest
-
-import _ "github.com/qbank-dev/qbank/internal/testing/fixedseed"

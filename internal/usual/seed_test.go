@@ -1,3 +1,0 @@
-package usual_test
-
-import _ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
