@@ -3,6 +3,7 @@ package report
 import (
 	"net/url"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -33,8 +34,17 @@ func TestURI(t *testing.T) {
 	}
 }
 
-func TestRelative(t *testing.T) {
-	for _, tt := range [][2]string{{"./a.md", "a.md"}, {"a/../b.md", "b.md"}, {"", ""}, {"<stdin>", "<stdin>"}, {"/a.md", "/a.md"}} {
+// TestRelativePaths checks that the formats which services read name a file as
+// the repository does.
+func TestRelativePaths(t *testing.T) {
+	for _, format := range []string{"checkstyle", "github", "gitlab", "junit", "rdjson", "sarif"} {
+		r := everywhere("x")
+		r.Diagnostics[0].File, r.Diagnostics[0].Related = "./bank/../bank//x.md", nil
+		if out := string(written(t, format, r)); !strings.Contains(out, "bank/x.md") || strings.Contains(out, "./bank") {
+			t.Errorf("%s: %s", format, out)
+		}
+	}
+	for _, tt := range [][2]string{{"", ""}, {"<stdin>", "<stdin>"}, {"/a.md", "/a.md"}} {
 		if got := relative(tt[0]); got != tt[1] {
 			t.Errorf("relative(%q) = %q, want %q", tt[0], got, tt[1])
 		}

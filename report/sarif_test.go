@@ -202,15 +202,3 @@ func TestSARIFRules(t *testing.T) {
 		}
 	}
 }
-
-func TestSARIFNames(t *testing.T) {
-	for _, tt := range [][3]string{
-		{"missing-stem", "MissingStem", "Missing stem"},
-		{"not-nfc", "NotNfc", "Not nfc"},
-		{"", "", ""},
-	} {
-		if pascalCase(tt[0]) != tt[1] || sentenceCase(tt[0]) != tt[2] {
-			t.Errorf("%q: %q, %q", tt[0], pascalCase(tt[0]), sentenceCase(tt[0]))
-		}
-	}
-}

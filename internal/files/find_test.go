@@ -106,7 +106,8 @@ func TestFindErrors(t *testing.T) {
 	}
 }
 
-// A name cannot send commands to the terminal, and a Windows path stays as it is.
+// TestQuote checks that a name cannot send commands to the terminal, and that a
+// Windows path stays as it is.
 func TestQuote(t *testing.T) {
 	for path, want := range map[string]string{
 		`bank\a.md`:     `"bank\a.md"`,
@@ -123,8 +124,7 @@ func TestQuote(t *testing.T) {
 
 func TestFindErrorBelowFile(t *testing.T) {
 	inTree(t, empty("a.md"))
-	err := onlyError(t, "a.md/x.md")
-	if !strings.Contains(err.Error(), "is the path right?") {
+	if err := onlyError(t, "a.md/x.md"); !strings.Contains(err.Error(), "is the path right?") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -143,14 +143,6 @@ func TestFindCancelled(t *testing.T) {
 	res := Find(ctx, Options{Paths: []string{"a.md", "bank"}})
 	if len(res.Inputs) != 0 || len(res.Errors) != 1 || !errors.Is(res.Errors[0], context.Canceled) {
 		t.Errorf("got %+v, want one error for the cancellation", res)
-	}
-
-	// Cancelled while in a folder: the folders above do not report it again.
-	f := newFinder(Options{})
-	f.walk(ctx, folder{path: ".", real: realPath("."), whole: true})
-	f.interrupted("bank", ctx.Err())
-	if len(f.found) != 0 || len(f.errors) != 1 {
-		t.Errorf("got %v and errors %v", f.found, f.errors)
 	}
 }
 

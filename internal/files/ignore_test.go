@@ -76,7 +76,8 @@ func TestIgnore(t *testing.T) {
 	}
 }
 
-// An ignore file that is a link is not read, as git does not read it.
+// TestIgnoreLink checks that an ignore file that is a link is not read, as git
+// does not read it.
 func TestIgnoreLink(t *testing.T) {
 	inTree(t, map[string]string{".git/": "", "rules": "*.md\n", "sub/a.md": ""})
 	link(t, "rules", ".gitignore")
@@ -84,8 +85,8 @@ func TestIgnoreLink(t *testing.T) {
 	wantNames(t, find(t, "sub"), "sub/a.md")
 }
 
-// The lists of rules are shared: what one folder adds must not show in a list
-// that another folder holds already.
+// TestRulesShared checks that what one folder adds to the shared list of rules does
+// not show in that of another folder.
 func TestRulesShared(t *testing.T) {
 	top := rules{}.with([]byte("a\nb\nc\n"))
 	one := top.down("one").with([]byte("x\n"))

@@ -10,8 +10,8 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// newRepository makes an empty repository, in which the test stands from then
-// on, out of reach of the settings of whoever runs it.
+// newRepository makes an empty repository the current folder, out of reach of the
+// settings of whoever runs the test.
 func newRepository(t *testing.T) string {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
@@ -60,7 +60,7 @@ func since(t *testing.T, revision string) *Changes {
 	return c
 }
 
-// changedLines are the lines from 1 to n of a file on which a finding is kept.
+// changedLines returns the lines from 1 to n of a file on which a finding is kept.
 func changedLines(c *Changes, file string, n int) []int {
 	var found []lint.Diagnostic
 	for line := 1; line <= n; line++ {

@@ -37,7 +37,7 @@ func writeFile(t *testing.T, name, text string) {
 	}
 }
 
-// empty gives the names as files without text.
+// empty returns files without text.
 func empty(names ...string) map[string]string {
 	files := map[string]string{}
 	for _, name := range names {
@@ -54,7 +54,7 @@ func link(t *testing.T, target, name string) {
 	}
 }
 
-// names gives the names of the inputs, with a * after those that were named.
+// names returns the names of the inputs, with a * after those that were named.
 func names(ins []Input) []string {
 	var out []string
 	for _, in := range ins {
@@ -67,7 +67,7 @@ func names(ins []Input) []string {
 	return out
 }
 
-// find looks for the paths and fails the test on an error.
+// find returns the names found for paths, and fails the test on an error.
 func find(t *testing.T, paths ...string) []string {
 	t.Helper()
 	res := Find(t.Context(), Options{Paths: paths})
@@ -84,7 +84,7 @@ func wantNames(t *testing.T, got []string, want ...string) {
 	}
 }
 
-// onlyError gives the text of the one error the paths lead to.
+// onlyError returns the one error of the paths.
 func onlyError(t *testing.T, paths ...string) *Error {
 	t.Helper()
 	res := Find(t.Context(), Options{Paths: paths})

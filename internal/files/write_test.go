@@ -64,58 +64,56 @@ func create(t *testing.T, path, content string) *File {
 	return f
 }
 
+// TestCreate checks that a file changes with the commit and not before, and that
+// nothing is left beside it.
 func TestCreate(t *testing.T) {
-	for _, name := range []string{"bank.json", "문제 은행.json", ".hidden"} {
+	tests := []struct {
+		name, old, text string // no old file where old is empty
+		commit          bool
+	}{
+		{"bank.json", "", "new", true},
+		{"문제 은행.json", "", "new", true},
+		{".hidden", "", "new", true},
+		{"bank.json", "old, and longer than the new one", "new", true},
+		{"bank.json", "old", "", true},
+		{"bank.json", "old", "new", false},
+		{"bank.json", "", "new", false},
+	}
+	for _, test := range tests {
 		dir := t.TempDir()
-		path := filepath.Join(dir, name)
-		f := create(t, path, "new")
-		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("before the commit, %s is there: %v", name, err)
+		path := filepath.Join(dir, test.name)
+		if test.old != "" {
+			writeMode(t, path, test.old, 0o644)
 		}
-		if err := f.Commit(); err != nil {
-			t.Fatal(err)
+		wantBefore := func() {
+			t.Helper()
+			if test.old != "" {
+				wantContent(t, path, test.old)
+			} else if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("%s is there already: %v", test.name, err)
+			}
 		}
-		wantContent(t, path, "new")
-		f.Discard() // after a commit it does nothing
-		wantEntries(t, dir, name)
+		f := create(t, path, test.text)
+		wantBefore()
+		if test.commit {
+			if err := f.Commit(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f.Discard()
+		f.Discard() // once more is no harm
+		switch {
+		case test.commit:
+			wantContent(t, path, test.text)
+		default:
+			wantBefore()
+		}
+		if test.commit || test.old != "" {
+			wantEntries(t, dir, test.name)
+		} else {
+			wantEntries(t, dir)
+		}
 	}
-}
-
-func TestCreateOverExisting(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "bank.json")
-	writeMode(t, path, "old, and longer than the new one", 0o644)
-	f := create(t, path, "new")
-	wantContent(t, path, "old, and longer than the new one")
-	if err := f.Commit(); err != nil {
-		t.Fatal(err)
-	}
-	wantContent(t, path, "new")
-	wantEntries(t, dir, "bank.json")
-}
-
-func TestDiscard(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "bank.json")
-	create(t, path, "new").Discard()
-	wantEntries(t, dir)
-
-	writeMode(t, path, "old", 0o644)
-	f := create(t, path, "new")
-	f.Discard()
-	f.Discard() // once more is no harm
-	wantContent(t, path, "old")
-	wantEntries(t, dir, "bank.json")
-}
-
-// TestCreateEmpty checks that a file of which nothing is written becomes empty.
-func TestCreateEmpty(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "bank.json")
-	writeMode(t, path, "old", 0o644)
-	if err := create(t, path, "").Commit(); err != nil {
-		t.Fatal(err)
-	}
-	wantContent(t, path, "")
 }
 
 func TestCreateErrors(t *testing.T) {
