@@ -12,13 +12,13 @@ import (
 	"github.com/qbank-dev/qbank/lint/rules"
 )
 
-// reportReaders read the reports back, one a format, by what each format is
-// defined to look like and not by what qbank has for writing it.
+// reportReaders read reports back, by format. They follow the definition of the
+// format and share nothing with the code that writes it.
 var reportReaders = map[string]func(text []byte) ([]fault, error){
 	"text": func(text []byte) ([]fault, error) {
 		// A finding begins with a line "error[QB101] …" and names its place on the
 		// next.
-		return matchAll(text, regexp.MustCompile(`(?m)^(?:error|warning|info)\[(?P<code>QB\d+)\] .*\n *--> (?P<file>[^:\n]+):(?P<line>\d+):\d+$`))
+		return matchAll(text, regexp.MustCompile(`(?m)^(?:error|warning|info)\[(?P<code>QB\d+)\] .*\n *--> (?P<file>[^:\n]+):(?P<line>\d+):\d+$`)), nil
 	},
 	"concise": func(text []byte) ([]fault, error) {
 		return matchLines(text, regexp.MustCompile(`^(?P<file>[^:]+):(?P<line>\d+):\d+: (?P<code>QB\d+) .+$`))
@@ -38,11 +38,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 				property[key] = strings.NewReplacer("%3A", ":", "%2C", ",", "%0A", "\n", "%0D", "\r", "%25", "%").Replace(value)
 			}
 			code, _, _ := strings.Cut(property["title"], " ")
-			f, err := newFault(property["file"], property["line"], code)
-			if err != nil {
-				return nil, fmt.Errorf("%q: %w", line, err)
-			}
-			faults = append(faults, f)
+			faults = append(faults, newFault(property["file"], property["line"], code))
 		}
 		return faults, nil
 	},
@@ -51,7 +47,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 		if err := json.Unmarshal(text, &doc); err != nil {
 			return nil, err
 		}
-		return jsonFaults(doc.Diagnostics)
+		return jsonFaults(doc.Diagnostics), nil
 	},
 	"jsonl": func(text []byte) ([]fault, error) {
 		var all []jsonFinding
@@ -62,7 +58,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 			}
 			all = append(all, d)
 		}
-		return jsonFaults(all)
+		return jsonFaults(all), nil
 	},
 	"sarif": func(text []byte) ([]fault, error) {
 		var doc struct {
@@ -99,11 +95,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 			if err != nil {
 				return nil, err
 			}
-			f, err := newFault(file, strconv.Itoa(at.Region.StartLine), r.RuleID)
-			if err != nil {
-				return nil, err
-			}
-			faults = append(faults, f)
+			faults = append(faults, newFault(file, strconv.Itoa(at.Region.StartLine), r.RuleID))
 		}
 		return faults, nil
 	},
@@ -131,11 +123,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 			if r == nil {
 				return nil, fmt.Errorf("no rule %q", d.CheckName)
 			}
-			f, err := newFault(d.Location.Path, strconv.Itoa(d.Location.Lines.Begin), r.Code)
-			if err != nil {
-				return nil, err
-			}
-			faults = append(faults, f)
+			faults = append(faults, newFault(d.Location.Path, strconv.Itoa(d.Location.Lines.Begin), r.Code))
 		}
 		return faults, nil
 	},
@@ -168,11 +156,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 					return nil, fmt.Errorf("no place in %s is named in %q", suite.Name, c.Failure.Text)
 				}
 				code, _, _ := strings.Cut(c.Name, " ")
-				f, err := newFault(m[1], m[2], code)
-				if err != nil {
-					return nil, err
-				}
-				faults = append(faults, f)
+				faults = append(faults, newFault(m[1], m[2], code))
 			}
 		}
 		if doc.Failures != len(faults) || doc.Tests < doc.Failures {
@@ -196,11 +180,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 		var faults []fault
 		for _, file := range doc.Files {
 			for _, e := range file.Errors {
-				f, err := newFault(file.Name, e.Line, strings.TrimPrefix(e.Source, "qbank."))
-				if err != nil {
-					return nil, err
-				}
-				faults = append(faults, f)
+				faults = append(faults, newFault(file.Name, e.Line, strings.TrimPrefix(e.Source, "qbank.")))
 			}
 		}
 		return faults, nil
@@ -220,11 +200,7 @@ var reportReaders = map[string]func(text []byte) ([]fault, error){
 		}
 		var faults []fault
 		for _, d := range doc.Diagnostics {
-			f, err := newFault(d.Location.Path, strconv.Itoa(d.Location.Range.Start.Line), d.Code.Value)
-			if err != nil {
-				return nil, err
-			}
-			faults = append(faults, f)
+			faults = append(faults, newFault(d.Location.Path, strconv.Itoa(d.Location.Range.Start.Line), d.Code.Value))
 		}
 		return faults, nil
 	},
@@ -236,39 +212,29 @@ type jsonFinding struct {
 	Start      struct{ Line int }
 }
 
-func jsonFaults(all []jsonFinding) ([]fault, error) {
+func jsonFaults(all []jsonFinding) []fault {
 	var faults []fault
 	for _, d := range all {
-		f, err := newFault(d.File, strconv.Itoa(d.Start.Line), d.Code)
-		if err != nil {
-			return nil, err
-		}
-		faults = append(faults, f)
+		faults = append(faults, newFault(d.File, strconv.Itoa(d.Start.Line), d.Code))
 	}
-	return faults, nil
+	return faults
 }
 
-// matchAll makes a fault of each match, of its groups "file", "line" and "code".
-func matchAll(text []byte, finding *regexp.Regexp) ([]fault, error) {
+// matchAll returns a fault for each match, from its groups "file", "line" and
+// "code".
+func matchAll(text []byte, finding *regexp.Regexp) []fault {
 	var faults []fault
 	for _, m := range finding.FindAllStringSubmatch(string(text), -1) {
-		f, err := newFault(m[finding.SubexpIndex("file")], m[finding.SubexpIndex("line")], m[finding.SubexpIndex("code")])
-		if err != nil {
-			return nil, err
-		}
-		faults = append(faults, f)
+		faults = append(faults, newFault(m[finding.SubexpIndex("file")], m[finding.SubexpIndex("line")], m[finding.SubexpIndex("code")]))
 	}
-	return faults, nil
+	return faults
 }
 
 // matchLines is matchAll for a format in which each line is a finding.
 func matchLines(text []byte, finding *regexp.Regexp) ([]fault, error) {
 	var faults []fault
 	for line := range strings.Lines(string(text)) {
-		one, err := matchAll([]byte(strings.TrimSuffix(line, "\n")), finding)
-		if err != nil {
-			return nil, err
-		}
+		one := matchAll([]byte(strings.TrimSuffix(line, "\n")), finding)
 		if len(one) != 1 {
 			return nil, fmt.Errorf("%q is no finding", line)
 		}

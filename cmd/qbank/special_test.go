@@ -15,8 +15,8 @@ import (
 // readers are the commands that read questions.
 var readers = []string{"lint", "fmt --check", "convert", "ast"}
 
-// Pipes, sockets, devices and loops of links in a folder are passed over, and
-// named they are an error: none of them is ever opened.
+// TestSpecialFiles checks that pipes, sockets, devices and loops of links in a
+// folder are passed over, and are an error where they are named: none is opened.
 func TestSpecialFiles(t *testing.T) {
 	dir := writeFiles(t, map[string]string{"bank/a.md": plainQuestion})
 	pipe := filepath.Join(dir, "bank", "pipe.md")
@@ -61,7 +61,8 @@ func TestSpecialFiles(t *testing.T) {
 	}
 }
 
-// What a shell's "<(…)" gives is read like a file.
+// TestProcessSubstitution checks that what a shell's "<(…)" gives is read like a
+// file.
 func TestProcessSubstitution(t *testing.T) {
 	document := finish(t, stdin(program(t, "convert", "-"), plainQuestion)).stdout
 	for _, args := range append([]string{"validate --from json"}, readers...) {
@@ -106,8 +107,8 @@ func stdin(c *exec.Cmd, text string) *exec.Cmd {
 	return c
 }
 
-// An input without end stops at the limit, and one that is too large is not
-// read at all. The limit is low here; the code is the same for any.
+// TestTooLarge checks that reading an input without end stops at the limit, and
+// that one that is too large is not read at all. The limit is low here.
 func TestTooLarge(t *testing.T) {
 	const limit = 100_000
 	dir := writeFiles(t, map[string]string{
@@ -144,8 +145,8 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// What may not be read or written is an error that names it, and never stops the
-// rest.
+// TestPermissions checks that what may not be read or written is an error that
+// names it and does not stop the rest.
 func TestPermissions(t *testing.T) {
 	sloppy := strings.Replace(plainQuestion, "it?\n", "it? \n", 1)
 	dir := writeFiles(t, map[string]string{
@@ -184,8 +185,7 @@ func TestPermissions(t *testing.T) {
 	}
 }
 
-// ordinary is a run as a user for whom permissions count, which they do not for
-// root.
+// ordinary returns a run as a user for whom permissions count, unlike root.
 func ordinary(t *testing.T, dir string, args ...string) *exec.Cmd {
 	t.Helper()
 	c := program(t, args...)

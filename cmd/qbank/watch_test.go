@@ -44,7 +44,7 @@ func waitFor(t *testing.T, b *lockedBuffer, text string, count int) {
 	t.Fatalf("%q was not written %d times in:\n%s", text, count, b)
 }
 
-// TestWatch mends a file while it is watched, adds another in a new folder, and
+// TestWatch fixes a file while it is watched, adds another in a new folder, and
 // interrupts the run.
 func TestWatch(t *testing.T) {
 	if w, err := files.NewWatcher(); errors.Is(err, syscall.EMFILE) {
@@ -79,7 +79,7 @@ func TestWatch(t *testing.T) {
 	write("1.md", sound)
 	waitFor(t, &errs, ready, 2)
 	if n := strings.Count(out.String(), "QB105"); n != 1 {
-		t.Errorf("the mended fault was reported %d times", n)
+		t.Errorf("the fixed fault was reported %d times", n)
 	}
 	write("new.md", strings.Replace(sound, "## Question #1", "## Question #", 1))
 	waitFor(t, &out, "QB001", 1)
