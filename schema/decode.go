@@ -1,5 +1,7 @@
 package schema
 
+import "github.com/qbank-dev/qbank/internal/yamltree"
+
 // The decoders below are strict where encoding/json is lenient: a null, an
 // optional key that is empty, an unknown key and a missing truth value are all
 // refused. So a question that decodes and is [Question.Valid] is one that the
@@ -7,11 +9,11 @@ package schema
 
 // decodeQuestion returns the question that the element is, and false where the
 // JSON Schema would refuse it for something that a Question cannot show.
-func decodeQuestion(e *element) (q Question, ok bool) {
-	ok = e.kind == objectElement
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeQuestion(e *yamltree.Node) (q Question, ok bool) {
+	ok = e.Kind == yamltree.Object
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "number":
 			ok = decodeWhole(c, &q.Number)
 		case "note":
@@ -37,11 +39,11 @@ func decodeQuestion(e *element) (q Question, ok bool) {
 	return q, ok
 }
 
-func decodeOption(e *element, o *Option) bool {
-	ok := e.kind == objectElement && e.member("correct") != nil
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeOption(e *yamltree.Node, o *Option) bool {
+	ok := e.Kind == yamltree.Object && e.Member("correct") != nil
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "label":
 			ok = decodeText(c, &o.Label)
 		case "text":
@@ -55,11 +57,11 @@ func decodeOption(e *element, o *Option) bool {
 	return ok
 }
 
-func decodeAnalysis(e *element, a *Analysis) bool {
-	ok := e.kind == objectElement
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeAnalysis(e *yamltree.Node, a *Analysis) bool {
+	ok := e.Kind == yamltree.Object
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "title":
 			ok = decodeText(c, &a.Title)
 		case "note":
@@ -79,11 +81,11 @@ func decodeAnalysis(e *element, a *Analysis) bool {
 	return ok
 }
 
-func decodeSection(e *element, s *Section) bool {
-	ok := e.kind == objectElement
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeSection(e *yamltree.Node, s *Section) bool {
+	ok := e.Kind == yamltree.Object
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "title":
 			ok = decodeText(c, &s.Title)
 		case "level":
@@ -99,11 +101,11 @@ func decodeSection(e *element, s *Section) bool {
 	return ok
 }
 
-func decodeOptionAnalysis(e *element, o *OptionAnalysis) bool {
-	ok := e.kind == objectElement && e.member("correct") != nil
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeOptionAnalysis(e *yamltree.Node, o *OptionAnalysis) bool {
+	ok := e.Kind == yamltree.Object && e.Member("correct") != nil
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "label":
 			ok = decodeText(c, &o.Label)
 		case "title":
@@ -121,11 +123,11 @@ func decodeOptionAnalysis(e *element, o *OptionAnalysis) bool {
 	return ok
 }
 
-func decodeReason(e *element, r *Reason) bool {
-	ok := e.kind == objectElement
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeReason(e *yamltree.Node, r *Reason) bool {
+	ok := e.Kind == yamltree.Object
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "text":
 			ok = decodeText(c, &r.Text)
 		case "mark":
@@ -137,11 +139,11 @@ func decodeReason(e *element, r *Reason) bool {
 	return ok
 }
 
-func decodeSource(e *element, s *Source) bool {
-	ok := e.kind == objectElement
-	for i := 0; ok && i < len(e.children); i++ {
-		c := &e.children[i]
-		switch c.key {
+func decodeSource(e *yamltree.Node, s *Source) bool {
+	ok := e.Kind == yamltree.Object
+	for i := 0; ok && i < len(e.Children); i++ {
+		c := &e.Children[i]
+		switch c.Key {
 		case "file":
 			ok = decodeText(c, &s.File)
 		case "line":
@@ -156,26 +158,26 @@ func decodeSource(e *element, s *Source) bool {
 }
 
 // decodeText refuses the empty text: no place of the contract allows one.
-func decodeText(e *element, s *string) bool {
-	*s = e.text
-	return e.kind == textElement && e.text != ""
+func decodeText(e *yamltree.Node, s *string) bool {
+	*s = e.Text
+	return e.Kind == yamltree.Text && e.Text != ""
 }
 
-func decodeBool(e *element, b *bool) bool {
-	*b = e.text == "true"
-	return e.kind == boolElement
+func decodeBool(e *yamltree.Node, b *bool) bool {
+	*b = e.Text == "true"
+	return e.Kind == yamltree.Bool
 }
 
-func decodeWhole(e *element, n *int64) bool {
-	if e.kind != numberElement {
+func decodeWhole(e *yamltree.Node, n *int64) bool {
+	if e.Kind != yamltree.Number {
 		return false
 	}
-	whole, size := wholeNumber(e.text)
+	whole, size := wholeNumber(e.Text)
 	*n = whole
 	return size == wholeInt64
 }
 
-func decodeInt(e *element, n *int) bool {
+func decodeInt(e *yamltree.Node, n *int) bool {
 	var whole int64
 	ok := decodeWhole(e, &whole)
 	*n = int(whole)
@@ -183,13 +185,13 @@ func decodeInt(e *element, n *int) bool {
 }
 
 // decodeList refuses the empty list: no place in a question allows one.
-func decodeList[T any](e *element, list *[]T, decode func(*element, *T) bool) bool {
-	if e.kind != listElement || len(e.children) == 0 {
+func decodeList[T any](e *yamltree.Node, list *[]T, decode func(*yamltree.Node, *T) bool) bool {
+	if e.Kind != yamltree.List || len(e.Children) == 0 {
 		return false
 	}
-	items := make([]T, len(e.children))
-	for i := range e.children {
-		if !decode(&e.children[i], &items[i]) {
+	items := make([]T, len(e.Children))
+	for i := range e.Children {
+		if !decode(&e.Children[i], &items[i]) {
 			return false
 		}
 	}

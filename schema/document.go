@@ -3,9 +3,11 @@ package schema
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"slices"
 	"strconv"
 
+	"github.com/qbank-dev/qbank/internal/yamltree"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -186,10 +188,10 @@ func (d *documentReader) jsonLine(line []byte, base int) {
 	}
 	d.values++
 	switch {
-	case root.kind == listElement:
-		d.report(root.offset, 0, Violation{Keyword: "document", Message: "a list stands here where JSON Lines have one question a line"})
-	case root.member("questions") != nil:
-		d.report(root.offset, 0, Violation{Keyword: "document", Message: "a whole bank stands here where JSON Lines have one question a line"})
+	case root.Kind == yamltree.List:
+		d.report(root.Offset, 0, Violation{Keyword: "document", Message: "a list stands here where JSON Lines have one question a line"})
+	case root.Member("questions") != nil:
+		d.report(root.Offset, 0, Violation{Keyword: "document", Message: "a whole bank stands here where JSON Lines have one question a line"})
 	default:
 		d.question(&root, "", "the question")
 	}
@@ -199,10 +201,21 @@ func (d *documentReader) yaml(body []byte, base int) {
 	if !d.decodable(body, base) {
 		return
 	}
-	if bad := readYAML(body, base, d.document); bad != nil {
-		d.syntax(FormatYAML, bad)
+	reader := yamltree.Reader{MaxAliased: maxAliased, ObjectName: "object"}
+	faults := reader.Read(body, base, func(_ int, root *yamltree.Node) {
+		if root != nil {
+			d.document(root)
+		}
+	})
+	if len(faults) > 0 {
+		d.syntax(FormatYAML, faultAt(faults[0].Offset, faults[0].Message))
 	}
 }
+
+// maxAliased is how many values the aliases of a YAML file may stand for.
+const maxAliased = 100_000
+
+func jsonNumber(text string) any { return json.Number(text) }
 
 func (d *documentReader) syntax(format Format, bad *fault) {
 	d.report(bad.offset, 0, Violation{Keyword: "syntax", Message: "not valid " + format.String() + ": " + bad.message})

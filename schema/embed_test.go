@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 var updateSchema = flag.Bool("update-schema", false, "write question.schema.json from bank.schema.json")
@@ -124,37 +126,37 @@ func TestSchemasAreClosedAndDescribed(t *testing.T) {
 		if bad != nil {
 			t.Fatal(bad.message)
 		}
-		if root.member("$schema").text != "https://json-schema.org/draft/2020-12/schema" {
-			t.Errorf("%s: $schema is %q", name, root.member("$schema").text)
+		if root.Member("$schema").Text != "https://json-schema.org/draft/2020-12/schema" {
+			t.Errorf("%s: $schema is %q", name, root.Member("$schema").Text)
 		}
-		walkSchemas(&root, name, func(where string, s *element) {
-			properties := s.member("properties")
+		walkSchemas(&root, name, func(where string, s *yamltree.Node) {
+			properties := s.Member("properties")
 			if properties == nil {
 				return
 			}
-			if closed := s.member("additionalProperties"); closed == nil || closed.kind != boolElement || closed.text != "false" {
+			if closed := s.Member("additionalProperties"); closed == nil || closed.Kind != yamltree.Bool || closed.Text != "false" {
 				t.Errorf("%s allows unknown keys", where)
 			}
-			for i := range properties.children {
-				p := &properties.children[i]
-				if d := p.member("description"); d == nil || !hasText(d.text) {
-					t.Errorf("%s: key %q has no description", where, p.key)
+			for i := range properties.Children {
+				p := &properties.Children[i]
+				if d := p.Member("description"); d == nil || !hasText(d.Text) {
+					t.Errorf("%s: key %q has no description", where, p.Key)
 				}
 			}
 		})
 	}
 }
 
-func walkSchemas(s *element, where string, visit func(string, *element)) {
+func walkSchemas(s *yamltree.Node, where string, visit func(string, *yamltree.Node)) {
 	visit(where, s)
 	for _, key := range []string{"properties", "$defs"} {
-		if m := s.member(key); m != nil {
-			for i := range m.children {
-				walkSchemas(&m.children[i], where+"/"+m.children[i].key, visit)
+		if m := s.Member(key); m != nil {
+			for i := range m.Children {
+				walkSchemas(&m.Children[i], where+"/"+m.Children[i].Key, visit)
 			}
 		}
 	}
-	if items := s.member("items"); items != nil {
+	if items := s.Member("items"); items != nil {
 		walkSchemas(items, where+"/items", visit)
 	}
 }

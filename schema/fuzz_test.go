@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/qbank-dev/qbank/internal/testing/banks"
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // fuzzSeeds are documents near the borders of what is allowed.
@@ -81,7 +82,7 @@ func countPosition(data []byte, offset int) (line, column int) {
 }
 
 // readJSON reads the one JSON value of data.
-func readJSON(data []byte) (element, *fault) {
+func readJSON(data []byte) (yamltree.Node, *fault) {
 	r := newJSONReader(data, 0)
 	root, bad := r.value(nil)
 	if at, more := r.rest(); bad == nil && more {
@@ -121,7 +122,7 @@ func FuzzReadJSON(f *testing.F) {
 		if err := decoder.Decode(&want); err != nil {
 			t.Fatal(err)
 		}
-		if got := e.decoded(); !reflect.DeepEqual(got, want) {
+		if got := e.Decoded(jsonNumber); !reflect.DeepEqual(got, want) {
 			t.Fatalf("got %#v, want %#v", got, want)
 		}
 	})

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // maxDepth is how deep jsontext lets values be nested.
@@ -59,35 +61,35 @@ func (r *jsonReader) rest() (at int, more bool) {
 
 // value reads the next value; within is the list or object that holds it, nil
 // for a value that nothing holds.
-func (r *jsonReader) value(within *element) (element, *fault) {
-	e := element{offset: r.base + r.at(jsonSpace+",:")}
+func (r *jsonReader) value(within *yamltree.Node) (yamltree.Node, *fault) {
+	e := yamltree.Node{Offset: r.base + r.at(jsonSpace+",:")}
 	token, err := r.decoder.ReadToken()
 	if err != nil {
 		return e, r.fault(within)
 	}
 	switch token.Kind() {
 	case '{':
-		e.kind = objectElement
+		e.Kind = yamltree.Object
 		return e, r.parts(&e)
 	case '[':
-		e.kind = listElement
+		e.Kind = yamltree.List
 		return e, r.parts(&e)
 	case '"':
-		e.kind, e.text = textElement, token.String()
+		e.Kind, e.Text = yamltree.Text, token.String()
 		return e, nil
 	case '0':
-		e.kind, e.text = numberElement, token.String()
+		e.Kind, e.Text = yamltree.Number, token.String()
 	case 't', 'f':
-		e.kind, e.text = boolElement, token.String()
+		e.Kind, e.Text = yamltree.Bool, token.String()
 	}
 	if end := r.decoder.InputOffset(); end < int64(len(r.data)) && isWordByte(r.data[end]) {
-		return e, r.unknown(e.offset - r.base)
+		return e, r.unknown(e.Offset - r.base)
 	}
 	return e, nil
 }
 
 // parts reads the items of a list or the members of an object, and its end.
-func (r *jsonReader) parts(e *element) *fault {
+func (r *jsonReader) parts(e *yamltree.Node) *fault {
 	for {
 		if kind := r.decoder.PeekKind(); kind == ']' || kind == '}' {
 			if _, err := r.decoder.ReadToken(); err != nil {
@@ -97,7 +99,7 @@ func (r *jsonReader) parts(e *element) *fault {
 		}
 		var key string
 		var keyOffset int
-		if e.kind == objectElement {
+		if e.Kind == yamltree.Object {
 			keyOffset = r.base + r.at(jsonSpace+",")
 			token, err := r.decoder.ReadToken()
 			if err != nil {
@@ -109,14 +111,14 @@ func (r *jsonReader) parts(e *element) *fault {
 		if bad != nil {
 			return bad
 		}
-		part.key, part.keyOffset = key, keyOffset
-		e.children = append(e.children, part)
+		part.Key, part.KeyOffset = key, keyOffset
+		e.Children = append(e.Children, part)
 	}
 }
 
 // fault says what stops the decoder after the last token, in words for the
 // author of a document.
-func (r *jsonReader) fault(within *element) *fault {
+func (r *jsonReader) fault(within *yamltree.Node) *fault {
 	at, more := r.rest()
 	kind, tokens := r.decoder.StackIndex(r.decoder.StackDepth())
 	afterKey := kind == '{' && tokens%2 == 1
@@ -153,19 +155,19 @@ func (r *jsonReader) tooEarly() *fault {
 }
 
 // unclosed is the fault of a list or an object that the document ends in.
-func (r *jsonReader) unclosed(e *element) *fault {
-	return unfinishedAt(e.offset, "the "+nestedName(e)+" that begins here is never closed")
+func (r *jsonReader) unclosed(e *yamltree.Node) *fault {
+	return unfinishedAt(e.Offset, "the "+nestedName(e)+" that begins here is never closed")
 }
 
-func nestedName(e *element) string {
-	if e.kind == objectElement {
+func nestedName(e *yamltree.Node) string {
+	if e.Kind == yamltree.Object {
 		return "object"
 	}
 	return "list"
 }
 
 // noComma is the fault of what is between two parts of a list or an object.
-func (r *jsonReader) noComma(at int, e *element) *fault {
+func (r *jsonReader) noComma(at int, e *yamltree.Node) *fault {
 	switch r.data[at] {
 	case ']', '}':
 		return faultAt(r.base+at, "the "+nestedName(e)+" is closed by the wrong bracket, "+r.character(at))

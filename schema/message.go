@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/internal/text"
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // speaker words the violations of one document.
@@ -51,7 +52,7 @@ func (s speaker) look(tokens []string) spot {
 		return at.follow(tokens)
 	}
 	at = at.follow(tokens[:2])
-	number := strconv.Itoa(listIndex(tokens[1]) + 1)
+	number := strconv.Itoa(yamltree.ListIndex(tokens[1]) + 1)
 	at = spot{subject: questionName(at.value, "question "+number+" of the list"), value: at.value, shape: s.question}
 	return at.follow(tokens[2:])
 }
@@ -76,7 +77,7 @@ func (at spot) follow(tokens []string) spot {
 		}
 		if at.shape.items != nil {
 			list, _ := at.value.([]any)
-			i := listIndex(token)
+			i := yamltree.ListIndex(token)
 			if i < 0 || i >= len(list) {
 				return at
 			}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // shape is what a JSON Schema says about the values at one place, as far as
@@ -29,74 +31,74 @@ var contractShapes = sync.OnceValues(func() (bank, question *shape) {
 	if fault != nil {
 		return &shape{}, &shape{}
 	}
-	reader := shapeReader{defs: root.member("$defs"), made: map[string]*shape{}}
+	reader := shapeReader{defs: root.Member("$defs"), made: map[string]*shape{}}
 	bank = reader.shape(&root)
 	return bank, bank.properties["questions"].items
 })
 
 type shapeReader struct {
-	defs *element
+	defs *yamltree.Node
 	made map[string]*shape
 }
 
-func (r *shapeReader) shape(schema *element) *shape {
-	if ref := schema.member("$ref"); ref != nil {
-		name := strings.TrimPrefix(ref.text, "#/$defs/")
+func (r *shapeReader) shape(schema *yamltree.Node) *shape {
+	if ref := schema.Member("$ref"); ref != nil {
+		name := strings.TrimPrefix(ref.Text, "#/$defs/")
 		if r.made[name] == nil {
-			r.made[name] = r.shape(r.defs.member(name))
+			r.made[name] = r.shape(r.defs.Member(name))
 		}
 		return r.made[name]
 	}
 	s := &shape{properties: map[string]*shape{}, expected: expectation(schema)}
-	if required := schema.member("required"); required != nil {
-		for _, key := range required.children {
-			s.required = append(s.required, key.text)
+	if required := schema.Member("required"); required != nil {
+		for _, key := range required.Children {
+			s.required = append(s.required, key.Text)
 		}
 	}
-	if properties := schema.member("properties"); properties != nil {
-		for i := range properties.children {
-			property := &properties.children[i]
-			s.keys = append(s.keys, property.key)
-			s.properties[property.key] = r.shape(property)
+	if properties := schema.Member("properties"); properties != nil {
+		for i := range properties.Children {
+			property := &properties.Children[i]
+			s.keys = append(s.keys, property.Key)
+			s.properties[property.Key] = r.shape(property)
 		}
 	}
-	if items := schema.member("items"); items != nil {
+	if items := schema.Member("items"); items != nil {
 		s.items = r.shape(items)
 	}
-	if enum := schema.member("enum"); enum != nil {
-		for _, text := range enum.children {
-			s.enum = append(s.enum, text.text)
+	if enum := schema.Member("enum"); enum != nil {
+		for _, text := range enum.Children {
+			s.enum = append(s.enum, text.Text)
 		}
 	}
-	if maximum := schema.member("maximum"); maximum != nil {
-		s.maximum = maximum.text
+	if maximum := schema.Member("maximum"); maximum != nil {
+		s.maximum = maximum.Text
 	}
 	return s
 }
 
 // expectation says in words what a value of the schema has to be.
-func expectation(schema *element) string {
-	if constant := schema.member("const"); constant != nil {
-		if constant.kind == textElement {
-			return strconv.Quote(constant.text)
+func expectation(schema *yamltree.Node) string {
+	if constant := schema.Member("const"); constant != nil {
+		if constant.Kind == yamltree.Text {
+			return strconv.Quote(constant.Text)
 		}
-		return constant.text
+		return constant.Text
 	}
-	if enum := schema.member("enum"); enum != nil {
+	if enum := schema.Member("enum"); enum != nil {
 		var b strings.Builder
-		for i := range enum.children {
+		for i := range enum.Children {
 			switch {
 			case i == 0:
-			case i == len(enum.children)-1:
+			case i == len(enum.Children)-1:
 				b.WriteString(" or ")
 			default:
 				b.WriteString(", ")
 			}
-			b.WriteString(strconv.Quote(enum.children[i].text))
+			b.WriteString(strconv.Quote(enum.Children[i].Text))
 		}
 		return b.String()
 	}
-	switch kind := schema.member("type"); kind.text {
+	switch kind := schema.Member("type"); kind.Text {
 	case "boolean":
 		return "true or false"
 	case "array":
@@ -104,14 +106,14 @@ func expectation(schema *element) string {
 	case "object":
 		return "an object"
 	case "integer":
-		low, high := schema.member("minimum"), schema.member("maximum")
+		low, high := schema.Member("minimum"), schema.Member("maximum")
 		// A limit of so many digits is that of the machine, not of the matter.
-		if len(high.text) > 4 {
-			return "a whole number of " + low.text + " or more"
+		if len(high.Text) > 4 {
+			return "a whole number of " + low.Text + " or more"
 		}
-		return "a whole number from " + low.text + " to " + high.text
+		return "a whole number from " + low.Text + " to " + high.Text
 	default:
-		if schema.member("pattern") != nil && schema.member("minLength") == nil {
+		if schema.Member("pattern") != nil && schema.Member("minLength") == nil {
 			return "one capital letter from A to Z"
 		}
 		return "text"

@@ -3,6 +3,8 @@ package schema
 import (
 	"strings"
 	"testing"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 func TestJSONSyntax(t *testing.T) {
@@ -136,9 +138,10 @@ func TestYAMLReadsLikeJSON(t *testing.T) {
 		{"&k a: *k", `{"a":"a"}`},
 		{"!!set {a, b}", `{"a":null,"b":null}`},
 	} {
-		var got *element
-		if bad := readYAML([]byte(test.yaml), 0, func(e *element) { got = e }); bad != nil {
-			t.Errorf("%s: %s", test.yaml, bad.message)
+		var got *yamltree.Node
+		reader := yamltree.Reader{MaxAliased: maxAliased}
+		if bad := reader.Read([]byte(test.yaml), 0, func(_ int, root *yamltree.Node) { got = root }); len(bad) > 0 {
+			t.Errorf("%s: %s", test.yaml, bad[0].Message)
 			continue
 		}
 		if text := compactJSON(got); text != test.json {
@@ -148,25 +151,25 @@ func TestYAMLReadsLikeJSON(t *testing.T) {
 }
 
 // compactJSON writes an element with its numbers as they stand.
-func compactJSON(e *element) string {
+func compactJSON(e *yamltree.Node) string {
 	var parts []string
-	for i := range e.children {
-		part := compactJSON(&e.children[i])
-		if e.kind == objectElement {
-			part = `"` + e.children[i].key + `":` + part
+	for i := range e.Children {
+		part := compactJSON(&e.Children[i])
+		if e.Kind == yamltree.Object {
+			part = `"` + e.Children[i].Key + `":` + part
 		}
 		parts = append(parts, part)
 	}
-	switch e.kind {
-	case nullElement:
+	switch e.Kind {
+	case yamltree.Null:
 		return "null"
-	case textElement:
-		return `"` + strings.ReplaceAll(e.text, "\n", `\n`) + `"`
-	case listElement:
+	case yamltree.Text:
+		return `"` + strings.ReplaceAll(e.Text, "\n", `\n`) + `"`
+	case yamltree.List:
 		return "[" + strings.Join(parts, ",") + "]"
-	case objectElement:
+	case yamltree.Object:
 		return "{" + strings.Join(parts, ",") + "}"
 	default:
-		return e.text
+		return e.Text
 	}
 }

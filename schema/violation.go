@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // Violation is one way in which a document departs from the contract.
@@ -68,7 +70,7 @@ func violations(schema *jsonschema.Schema, v any, s speaker) []Violation {
 	}
 	var found []ranked
 	eachLeaf(invalid, func(leaf *jsonschema.ValidationError) {
-		found = append(found, s.violations(locationTokens(leaf.InstanceLocation), path.Base(leaf.KeywordLocation))...)
+		found = append(found, s.violations(yamltree.LocationTokens(leaf.InstanceLocation), path.Base(leaf.KeywordLocation))...)
 	})
 	slices.SortFunc(found, ranked.compare)
 	result := make([]Violation, 0, len(found))
@@ -150,7 +152,7 @@ func (s speaker) ranked(tokens []string, v Violation) ranked {
 			continue
 		}
 		if at.items != nil {
-			ranks[i] = listIndex(token)
+			ranks[i] = yamltree.ListIndex(token)
 			at = at.items
 		} else {
 			ranks[i] = at.rank(token)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // validQuestion is the JSON of a small valid question, in which tests replace
@@ -289,11 +291,11 @@ func TestMessagesSpeakNoSchema(t *testing.T) {
 
 func TestPointers(t *testing.T) {
 	for _, tokens := range [][]string{nil, {""}, {"a", "0"}, {"a/b", "~1", "~0~", "질문 %"}} {
-		if got := pointerTokens(pointerOf(tokens...)); !slices.Equal(got, tokens) {
+		if got := yamltree.PointerTokens(pointerOf(tokens...)); !slices.Equal(got, tokens) {
 			t.Errorf("%q came back as %q", tokens, got)
 		}
 	}
-	if got := locationTokens("/a~1b/%EC%A7%88%20~0/%2F"); !slices.Equal(got, []string{"a/b", "질 ~", "/"}) {
+	if got := yamltree.LocationTokens("/a~1b/%EC%A7%88%20~0/%2F"); !slices.Equal(got, []string{"a/b", "질 ~", "/"}) {
 		t.Errorf("got %q", got)
 	}
 }

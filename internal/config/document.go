@@ -2,17 +2,14 @@ package config
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"math"
+	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
-
-	"github.com/qbank-dev/qbank/internal/yamlfault"
+	"github.com/qbank-dev/qbank/internal/yamltree"
+	"github.com/qbank-dev/qbank/parser"
 )
 
 const (
@@ -23,53 +20,53 @@ const (
 	maxDepth = 20
 	// maxValues is how many values a file may hold.
 	maxValues = 10_000
-	// maxAliased is how much the aliases of a file may stand for, in values
-	// and bytes of text: a few lines can stand for more than a machine holds.
-	maxAliased = 16 << 10
 )
+
+var yamlReader = yamltree.Reader{
+	MaxAliased: 16 << 10,
+	InBytes:    true,
+	ObjectName: "mapping",
+	NoMerge:    "merge keys (<<) are not read here: extends merges whole files",
+}
 
 const byteOrderMark = "\ufeff"
 
-// readDocument reads the YAML of a file, nil for a file without any value.
-func readDocument(file string, data []byte) (*node, Errors) {
-	r := &documentReader{file: file, anchored: map[*yaml.Node]anchored{}}
+// parse returns the value of a file, nil for a file without any. It adds what
+// keeps the file from being read to the errors.
+func (r *fileReader) parse(data []byte) *node {
 	if len(data) > maxBytes {
-		return nil, Errors{{File: file, Message: fmt.Sprintf("the file is longer than %d KiB, which no configuration is", maxBytes>>10)}}
+		r.errors = Errors{{File: r.name, Message: fmt.Sprintf("the file is longer than %d KiB, which no configuration is", maxBytes>>10)}}
+		return nil
 	}
+	r.source = parser.NewSource(r.name, string(data))
 	if at := invalidUTF8(data); at >= 0 {
 		message := fmt.Sprintf("the file is not UTF-8: byte 0x%02X stands here", data[at])
 		if at == 0 && (bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))) {
 			message = "the file is UTF-16: save it as UTF-8"
 		}
-		return nil, r.fail(placeOf(data, at), message)
+		r.fail(at, message)
+		return nil
 	}
-	// The mark is no column to anybody who looks at the line.
-	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
-
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	var first, second yaml.Node
-	err := yamlfault.Decode(decoder, &first)
-	if errors.Is(err, io.EOF) {
-		return nil, nil
-	}
-	if err == nil {
-		if err = yamlfault.Decode(decoder, &second); err == nil {
-			at := position{max(second.Line, 1), max(second.Column, 1)}
-			return nil, r.fail(at, "a second document begins here: a configuration is one document")
+	body := bytes.TrimPrefix(data, []byte(byteOrderMark))
+	var root *node
+	documents := 0
+	faults := yamlReader.Read(body, len(data)-len(body), func(offset int, document *node) {
+		if documents++; documents == 1 {
+			root = document
+		} else if documents == 2 {
+			r.fail(offset, "a second document begins here: a configuration is one document")
 		}
+	})
+	for _, fault := range faults {
+		if fault.Syntax {
+			fault.Message = "not valid YAML: " + fault.Message
+		}
+		r.fail(fault.Offset, fault.Message)
 	}
-	if !errors.Is(err, io.EOF) {
-		offset, message := yamlfault.Explain(data, err)
-		return nil, r.fail(placeOf(data, offset), "not valid YAML: "+message)
+	if root != nil {
+		r.limit(root)
 	}
-	if len(first.Content) == 0 {
-		return nil, nil
-	}
-	root, _ := r.node(first.Content[0], 0)
-	if len(r.errors) > 0 {
-		return nil, r.errors.inOrder()
-	}
-	return root, nil
+	return root
 }
 
 func invalidUTF8(data []byte) int {
@@ -83,181 +80,125 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-// placeOf is the position of an offset. Lines end with LF, CRLF or a lone CR.
-func placeOf(data []byte, offset int) position {
-	at := position{1, 1}
-	for i := 0; i < min(offset, len(data)); i++ {
-		switch c := data[i]; {
-		case c == '\n', c == '\r' && (i+1 == len(data) || data[i+1] != '\n'):
-			at = position{at.line + 1, 1}
-		case utf8.RuneStart(c):
-			at.column++
+// limit reports values that are nested too deep or too many, and keys that
+// their mapping has twice.
+func (r *fileReader) limit(root *node) {
+	values := 0
+	var walk func(n *node, depth int)
+	walk = func(n *node, depth int) {
+		if values++; values > maxValues {
+			if values == maxValues+1 {
+				r.fail(n.Offset, fmt.Sprintf("the file holds more than %d values, which no configuration does", maxValues))
+			}
+			return
+		}
+		if depth > maxDepth {
+			r.fail(n.Offset, fmt.Sprintf("lists and mappings are nested more than %d deep", maxDepth))
+			return
+		}
+		if n.Alias {
+			return
+		}
+		first := map[string]int{}
+		for i := range n.Children {
+			c := &n.Children[i]
+			if n.Kind == yamltree.Object {
+				if before, twice := first[c.Key]; twice {
+					r.fail(c.KeyOffset, fmt.Sprintf("the key %s stands twice, first on line %d", quoted(c.Key), r.source.LineAt(before)))
+				} else {
+					first[c.Key] = c.KeyOffset
+				}
+			}
+			walk(c, depth+1)
 		}
 	}
-	return at
+	walk(root, 0)
 }
 
-// documentReader makes nodes of those of the YAML library.
-type documentReader struct {
-	file     string
-	anchored map[*yaml.Node]anchored
-	values   int // so far
-	aliased  int // how much the aliases so far stand for
-	errors   Errors
+// node is a value of a file.
+type node = yamltree.Node
+
+// filter takes out the members of a mapping that are not to be kept.
+func filter(n *node, keep func(*node) bool) {
+	n.Children = slices.DeleteFunc(n.Children, func(c node) bool { return !keep(&c) })
 }
 
-// anchored is what an anchor stands for.
-type anchored struct {
-	node *node
-	size int // 0 while it is being read
+// textOf returns the text of a node, "" where it is something else.
+func textOf(n *node) string {
+	if n.Kind == yamltree.Text {
+		return n.Text
+	}
+	return ""
 }
 
-func (r *documentReader) fail(at position, message string) Errors {
-	r.errors = append(r.errors, &Error{File: r.file, Line: at.line, Column: at.column, Message: message})
-	return r.errors
+// items returns the items of a list; a value that is no list is its own only
+// item.
+func items(n *node) []node {
+	if n.Kind == yamltree.List {
+		return n.Children
+	}
+	return []node{*n}
 }
 
-// node gives the node of a YAML node and its size in values and bytes. After an
-// error what it gives is of no use, and never nil.
-func (r *documentReader) node(y *yaml.Node, depth int) (*node, int) {
-	n := &node{place: position{y.Line, y.Column}}
-	if r.values++; r.values > maxValues {
-		if r.values == maxValues+1 {
-			r.fail(n.place, fmt.Sprintf("the file holds more than %d values, which no configuration does", maxValues))
-		}
-		return n, 1
+// itemTexts returns the texts of the items.
+func itemTexts(n *node) []string {
+	texts := []string{}
+	for _, item := range items(n) {
+		texts = append(texts, textOf(&item))
 	}
-	if depth > maxDepth {
-		r.fail(n.place, fmt.Sprintf("lists and mappings are nested more than %d deep", maxDepth))
-		return n, 1
-	}
-	if y.Kind == yaml.AliasNode {
-		return r.alias(y, n)
-	}
-	if y.Anchor != "" {
-		r.anchored[y] = anchored{}
-	}
-	size := 1
-	switch y.Kind {
-	case yaml.MappingNode:
-		n.kind = mapKind
-		size += r.members(y, n, depth)
-	case yaml.SequenceNode:
-		n.kind = listKind
-		for _, item := range y.Content {
-			child, childSize := r.node(item, depth+1)
-			n.children = append(n.children, child)
-			size += childSize
-		}
-	default:
-		n.kind, n.scalar = scalar(y)
-		size += len(y.Value)
-	}
-	if y.Anchor != "" {
-		r.anchored[y] = anchored{n, size}
-	}
-	return n, size
+	return texts
 }
 
-// alias gives what an alias stands for. Its parts keep the places that they
-// have at the anchor, because there they have to be mended.
-func (r *documentReader) alias(y *yaml.Node, n *node) (*node, int) {
-	target := r.anchored[y.Alias]
-	if target.size == 0 {
-		r.fail(n.place, "the anchor "+quoted(y.Value)+" holds an alias of itself")
-		return n, 1
-	}
-	if r.aliased > maxAliased {
-		return n, 1 // and it was said
-	}
-	if r.aliased += target.size; r.aliased > maxAliased {
-		r.fail(n.place, fmt.Sprintf("the aliases of the file stand for more than %d KiB", maxAliased>>10))
-		return n, 1
-	}
-	copied := *target.node
-	copied.place, copied.key = n.place, ""
-	return &copied, target.size
-}
-
-// members reads the members of a mapping and gives their size.
-func (r *documentReader) members(y *yaml.Node, n *node, depth int) int {
-	size := 0
-	for i := 0; i+1 < len(y.Content); i += 2 {
-		key, value := y.Content[i], y.Content[i+1]
-		at := position{key.Line, key.Column}
-		if key.Kind == yaml.AliasNode {
-			key = key.Alias
-		}
-		child, childSize := r.node(value, depth+1)
-		size += childSize + len(key.Value)
-		switch before := n.byKey[key.Value]; {
-		case key.Kind != yaml.ScalarNode:
-			r.fail(at, "a key has to be a plain text, not a list or a mapping")
-			continue
-		case key.ShortTag() == "!!merge":
-			r.fail(at, "merge keys (<<) are not read here: extends merges whole files")
-			continue
-		case before != nil:
-			r.fail(at, fmt.Sprintf("the key %s stands twice, first on line %d", quoted(key.Value), before.keyPlace.line))
-			continue
-		}
-		if child.kind == nullKind && value.Value == "" {
-			// What is not there is best shown by its key.
-			child.place = at
-		}
-		child.key, child.keyPlace = key.Value, at
-		n.add(child)
-	}
-	return size
-}
-
-// scalar is what a scalar stands for. What JSON cannot express, such as a date
-// or infinity, is the text as written.
-func scalar(y *yaml.Node) (kind, any) {
-	switch y.ShortTag() {
-	case "!!null":
-		return nullKind, nil
-	case "!!bool":
-		var value bool
-		if y.Decode(&value) == nil {
-			return boolKind, value
-		}
-	case "!!int", "!!float":
-		if n, ok := number(y); ok {
-			return numberKind, n
+// find returns the value that the tokens of a JSON pointer lead to, nil where
+// there is none.
+func find(n *node, tokens []string) *node {
+	for _, token := range tokens {
+		if n.Kind == yamltree.List {
+			i := yamltree.ListIndex(token)
+			if i < 0 || i >= len(n.Children) {
+				return nil
+			}
+			n = &n.Children[i]
+		} else if n = n.Member(token); n == nil {
+			return nil
 		}
 	}
-	return textKind, y.Value
+	return n
 }
 
-// number is the int64 or float64 of a node. A number with a leading zero is
-// none: it is octal to some readers of YAML and decimal to others.
-func number(y *yaml.Node) (any, bool) {
-	digits := strings.TrimLeft(y.Value, "+-")
-	if len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' {
-		return nil, false
+// number returns the int64 or float64 of a number, its text where it is beyond
+// both.
+func number(text string) any {
+	if whole, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return whole
 	}
-	var value any
-	if y.Decode(&value) != nil {
-		return nil, false
+	if value, err := strconv.ParseFloat(text, 64); err == nil && !math.IsInf(value, 0) {
+		return value
 	}
-	switch v := value.(type) {
-	case int:
-		return int64(v), true
-	case int64:
-		return v, true
-	case uint64:
-		return float64(v), true
-	case float64:
-		return v, !math.IsInf(v, 0) && !math.IsNaN(v)
-	}
-	return nil, false
+	return text
 }
 
-// numberText is a number as a person would write it.
+// numberText returns a number as a person would write it.
 func numberText(v any) string {
 	if f, ok := v.(float64); ok {
 		return strconv.FormatFloat(f, 'g', -1, 64)
 	}
 	return fmt.Sprint(v)
+}
+
+// seen says what a value is, as short as a message needs it.
+func seen(n *node) string {
+	switch n.Kind {
+	case yamltree.Null:
+		return "nothing"
+	case yamltree.List:
+		return "a list"
+	case yamltree.Object:
+		return "a mapping"
+	case yamltree.Text:
+		return quoted(n.Text)
+	case yamltree.Number:
+		return numberText(number(n.Text))
+	}
+	return n.Text
 }

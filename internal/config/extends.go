@@ -41,9 +41,9 @@ func (l *Loader) merge(from source, data []byte, chain []source) merged {
 	}
 	chain = append(slices.Clip(chain), from)
 	for _, n := range r.extends {
-		base, err := l.extended(n.text(), r.folder, chain)
+		base, err := l.extended(textOf(&n), r.folder, chain)
 		if err != nil {
-			r.fail(n.place, err.Error())
+			r.fail(n.Offset, err.Error())
 			continue
 		}
 		out.settings = base.settings.over(out.settings)

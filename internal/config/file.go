@@ -8,9 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/qbank-dev/qbank/internal/yamltree"
 	"github.com/qbank-dev/qbank/lint"
+	"github.com/qbank-dev/qbank/parser"
 )
 
 // readFile reads a file that is not longer than a configuration may be by more
@@ -56,22 +59,26 @@ type fileReader struct {
 	folder    string // what paths and globs are relative to
 	preset    bool
 
+	source   *parser.Source // the text of the file
 	settings settings
-	extends  []*node
+	extends  []node
 	unknown  []UnknownRule
 	errors   Errors
 }
 
-func (r *fileReader) fail(at position, message string) {
-	r.errors = append(r.errors, &Error{File: r.name, Line: at.line, Column: at.column, Message: message})
+// fail adds an error at a byte offset of the file.
+func (r *fileReader) fail(offset int, message string) {
+	at := r.source.Position(offset, parser.Runes)
+	r.errors = append(r.errors, &Error{File: r.name, Line: at.Line, Column: at.Column, Message: message})
 }
 
 // noteUnknown notes a selector that fits no rule.
-func (r *fileReader) noteUnknown(key, selector string, at position) {
+func (r *fileReader) noteUnknown(key, selector string, offset int) {
 	if r.preset {
 		return // not of the user's making
 	}
-	u := UnknownRule{Selector: selector, Key: key, File: r.name, Line: at.line, Column: at.column}
+	at := r.source.Position(offset, parser.Runes)
+	u := UnknownRule{Selector: selector, Key: key, File: r.name, Line: at.Line, Column: at.Column}
 	if len(r.unknown) < maxSuggested {
 		u.Suggestion = r.catalogue.nearest(selector)
 	}
@@ -85,13 +92,11 @@ const maxSuggested = 100
 // read reads the text of a file. After errors the settings are of no use.
 func (r *fileReader) read(data []byte) {
 	r.settings = settings{}
-	root, errs := readDocument(r.name, data)
-	r.errors = append(r.errors, errs...)
-	if len(errs) > 0 || root == nil || root.kind == nullKind {
-		return
-	}
-	if r.validate(root); len(r.errors) == 0 {
-		r.collect(root)
+	root := r.parse(data)
+	if len(r.errors) == 0 && root != nil && root.Kind != yamltree.Null {
+		if r.validate(root); len(r.errors) == 0 {
+			r.collect(root)
+		}
 	}
 	r.errors = r.errors.inOrder()
 	slices.SortStableFunc(r.unknown, func(a, b UnknownRule) int {
@@ -101,79 +106,83 @@ func (r *fileReader) read(data []byte) {
 
 // collect makes settings of the values of a valid file.
 func (r *fileReader) collect(root *node) {
-	for _, n := range root.children {
-		switch n.key {
+	for i := range root.Children {
+		n := &root.Children[i]
+		switch n.Key {
 		case "extends":
-			r.extends = n.items()
+			r.extends = items(n)
 		case "select", "ignore":
-			r.set(n.key, n, r.selectors(n.key, n))
+			r.set(n.Key, n, r.selectors(n.Key, n))
 		case "extendSelect":
-			for i, selector := range r.selectors(n.key, n) {
-				r.set("extendSelect."+selector, n.children[i], selector)
+			for i, selector := range r.selectors(n.Key, n) {
+				r.set("extendSelect."+selector, &n.Children[i], selector)
 			}
 		case "severity":
 			r.eachRule(n, func(rule *lint.Rule, c *node) {
-				severity, _ := lint.ParseSeverity(c.text())
+				severity, _ := lint.ParseSeverity(textOf(c))
 				r.set("severity."+rule.Code, c, severity)
 			})
 		case "perFileIgnores":
-			for _, c := range n.children {
-				if g, ok := r.glob(c.key, c.keyPlace); ok {
-					r.set("perFileIgnores."+g.base+"\x00"+g.pattern, c, FileIgnore{g, r.selectors(n.key, c)})
+			for _, c := range n.Children {
+				if g, ok := r.glob(c.Key, c.KeyOffset); ok {
+					r.set("perFileIgnores."+g.base+"\x00"+g.pattern, &c, FileIgnore{g, r.selectors(n.Key, &c)})
 				}
 			}
 		case "exclude":
 			globs := []Glob{}
-			for _, item := range n.items() {
-				if g, ok := r.glob(item.text(), item.place); ok {
+			for _, item := range items(n) {
+				if g, ok := r.glob(textOf(&item), item.Offset); ok {
 					globs = append(globs, g)
 				}
 			}
-			r.set(n.key, n, globs)
+			r.set(n.Key, n, globs)
 		case "marks":
 			r.marks(n)
 		case "rules":
 			r.eachRule(n, r.options)
 		case "format":
-			for _, c := range n.children {
-				r.set("format."+c.key, c, formatValue(c))
+			for _, c := range n.Children {
+				r.set("format."+c.Key, &c, formatValue(&c))
 			}
 		default:
-			r.set(n.key, n, n.texts())
+			r.set(n.Key, n, itemTexts(n))
 		}
 	}
 }
 
 // set notes a setting; its origin is the line of the key.
 func (r *fileReader) set(path string, n *node, value any) {
-	origin := Origin{Source: r.name, Line: n.keyPlace.line}
-	if n.key == "" {
-		origin.Line = n.place.line // an item of a list
-	}
-	if r.preset {
-		origin.Line = 0
+	origin := Origin{Source: r.name}
+	switch {
+	case r.preset:
+	case n.Key == "": // an item of a list
+		origin.Line = r.source.LineAt(n.Offset)
+	default:
+		origin.Line = r.source.LineAt(n.KeyOffset)
 	}
 	r.settings[path] = setting{value, origin}
 }
 
 // selectors are the items of a list of selectors, those too that fit no rule.
 func (r *fileReader) selectors(key string, list *node) []string {
-	for _, item := range list.items() {
-		if !r.catalogue.known(item.text()) {
-			r.noteUnknown(key, item.text(), item.place)
+	selectors := itemTexts(list)
+	for i, item := range items(list) {
+		if !r.catalogue.known(selectors[i]) {
+			r.noteUnknown(key, selectors[i], item.Offset)
 		}
 	}
-	return list.texts()
+	return selectors
 }
 
 // eachRule calls set for each member of a mapping that has rules as its keys.
 // A rule may stand there by its code or by its name, but not by both.
 func (r *fileReader) eachRule(n *node, set func(*lint.Rule, *node)) {
 	first := map[*lint.Rule]*node{}
-	for _, c := range n.children {
-		rule := r.catalogue.byKey[c.key]
+	for i := range n.Children {
+		c := &n.Children[i]
+		rule := r.catalogue.byKey[c.Key]
 		if before := first[rule]; before != nil {
-			r.fail(c.keyPlace, fmt.Sprintf("%s and %s on line %d are the same rule", c.key, before.key, before.keyPlace.line))
+			r.fail(c.KeyOffset, fmt.Sprintf("%s and %s on line %d are the same rule", c.Key, before.Key, r.source.LineAt(before.KeyOffset)))
 			continue
 		}
 		first[rule] = c
@@ -181,10 +190,10 @@ func (r *fileReader) eachRule(n *node, set func(*lint.Rule, *node)) {
 	}
 }
 
-func (r *fileReader) glob(text string, at position) (Glob, bool) {
+func (r *fileReader) glob(text string, offset int) (Glob, bool) {
 	g, err := newGlob(r.folder, text)
 	if err != nil {
-		r.fail(at, "the glob "+quoted(text)+" "+err.Error())
+		r.fail(offset, "the glob "+quoted(text)+" "+err.Error())
 	}
 	return g, err == nil
 }
@@ -192,18 +201,18 @@ func (r *fileReader) glob(text string, at position) (Glob, bool) {
 // marks notes the glyphs, none of which may have two meanings.
 func (r *fileReader) marks(n *node) {
 	meaning := map[string]string{}
-	for _, c := range n.children {
-		for _, item := range c.items() {
-			glyph := plainGlyph(item.text())
+	for _, c := range n.Children {
+		for _, item := range items(&c) {
+			glyph := plainGlyph(textOf(&item))
 			switch before := meaning[glyph]; {
 			case glyph == "":
-				r.fail(item.place, "a glyph is missing: U+FE0F alone is none")
-			case before != "" && before != c.key:
-				r.fail(item.place, fmt.Sprintf("%s is a glyph of %s and of %s", quoted(item.text()), before, c.key))
+				r.fail(item.Offset, "a glyph is missing: U+FE0F alone is none")
+			case before != "" && before != c.Key:
+				r.fail(item.Offset, fmt.Sprintf("%s is a glyph of %s and of %s", quoted(item.Text), before, c.Key))
 			}
-			meaning[glyph] = c.key
+			meaning[glyph] = c.Key
 		}
-		r.set("marks."+c.key, c, c.texts())
+		r.set("marks."+c.Key, &c, itemTexts(&c))
 	}
 }
 
@@ -212,44 +221,39 @@ func plainGlyph(s string) string { return strings.ReplaceAll(s, "\ufe0f", "") }
 
 // options notes the options of a rule, in the types of their defaults.
 func (r *fileReader) options(rule *lint.Rule, n *node) {
-	for _, c := range n.children {
-		at := slices.IndexFunc(rule.Options, func(o lint.Option) bool { return o.Name == c.key })
+	for _, c := range n.Children {
+		at := slices.IndexFunc(rule.Options, func(o lint.Option) bool { return o.Name == c.Key })
 		var value any
 		switch rule.Options[at].Default.(type) {
 		case int:
-			value = whole(c)
+			value = int(fractional(&c))
 		case float64:
-			value = fractional(c)
+			value = fractional(&c)
 		case []string:
-			value = c.texts()
+			value = itemTexts(&c)
 		default:
-			value = c.scalar
+			value = c.Decoded(number)
 		}
-		r.set("rules."+rule.Code+"."+c.key, c, value)
+		r.set("rules."+rule.Code+"."+c.Key, &c, value)
 	}
 }
 
 // formatValue is the value of an option of the formatter.
 func formatValue(n *node) any {
-	switch n.key {
+	switch n.Key {
 	case "wrap":
-		return whole(n) // none is 0
+		return int(fractional(n)) // none is 0
 	case "markPlacement":
-		return MarkPlacement(n.text())
+		return MarkPlacement(n.Text)
 	}
-	return n.scalar
+	return n.Decoded(number)
 }
 
-// whole is the value of a number that the schema has found to be whole, 0 for
-// what is none.
-func whole(n *node) int { return int(fractional(n)) }
-
+// fractional returns the value of a number, 0 for what is none.
 func fractional(n *node) float64 {
-	switch v := n.scalar.(type) {
-	case int64:
-		return float64(v)
-	case float64:
-		return v
+	if n.Kind != yamltree.Number {
+		return 0
 	}
-	return 0
+	value, _ := strconv.ParseFloat(n.Text, 64)
+	return value
 }

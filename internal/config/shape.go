@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
 // shape finds what the schema says about a value, for the messages: the library
@@ -192,8 +194,8 @@ func or(choices []string) string {
 
 // hint says how to write a value that is right but for its form.
 func (s shape) hint(of map[string]any, definition string, n *node) string {
-	if choices := texts(of["enum"]); n.kind == textKind && len(choices) > 0 {
-		text := strings.ToLower(n.text())
+	if choices := texts(of["enum"]); n.Kind == yamltree.Text && len(choices) > 0 {
+		text := strings.ToLower(n.Text)
 		if definition == "severity" && (text == "off" || text == "none" || text == "ignore") {
 			return " (a rule is turned off under ignore)"
 		}
@@ -206,24 +208,24 @@ func (s shape) hint(of map[string]any, definition string, n *node) string {
 	}
 	isNumber := func(text string) bool { _, err := strconv.ParseFloat(text, 64); return err == nil }
 	switch kind := typeOf(of); {
-	case kind == "array" && n.kind == textKind:
-		items := strings.Split(n.text(), ",")
+	case kind == "array" && n.Kind == yamltree.Text:
+		items := strings.Split(n.Text, ",")
 		for i, item := range items {
 			items[i] = strings.TrimSpace(item)
 		}
 		if list := flow(items); len(list) <= longestWord {
 			return " (write " + list + ")"
 		}
-	case kind == "boolean" && n.kind == textKind:
-		switch strings.ToLower(n.text()) {
+	case kind == "boolean" && n.Kind == yamltree.Text:
+		switch strings.ToLower(n.Text) {
 		case "true", "yes", "on", "y":
 			return " (write true)"
 		case "false", "no", "off", "n":
 			return " (write false)"
 		}
-	case (kind == "integer" || kind == "number") && n.kind == textKind && isNumber(n.text()):
+	case (kind == "integer" || kind == "number") && n.Kind == yamltree.Text && isNumber(n.Text):
 		return " (write it without quotation marks and leading zeros)"
-	case (kind == "string" || definitionWords[definition] != "") && (n.kind == numberKind || n.kind == boolKind):
+	case (kind == "string" || definitionWords[definition] != "") && (n.Kind == yamltree.Number || n.Kind == yamltree.Bool):
 		return " (put it in quotation marks)"
 	}
 	return ""
@@ -255,7 +257,7 @@ func sayUnknownKey(of, key string, known map[string]bool) string {
 func valueName(root *node, tokens []string) string {
 	var b strings.Builder
 	for i, token := range tokens {
-		if parent := root.find(tokens[:i]); parent != nil && parent.kind == listKind {
+		if parent := find(root, tokens[:i]); parent != nil && parent.Kind == yamltree.List {
 			index, _ := strconv.Atoi(token)
 			return fmt.Sprintf("item %d of %s", index+1, b.String())
 		}

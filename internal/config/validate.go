@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"path"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/qbank-dev/qbank/internal/yamltree"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -44,16 +44,16 @@ func newValidator(rules []*lint.Rule) (*validator, error) {
 // validate checks the values of a file. Keys that name no rule are not errors:
 // they are taken out of the tree and handed on.
 func (r *fileReader) validate(root *node) {
-	if root.kind != mapKind {
-		r.fail(root.place, "a configuration is a mapping, such as \"ignore: [QB310]\", not "+seen(root))
+	if root.Kind != yamltree.Object {
+		r.fail(root.Offset, "a configuration is a mapping, such as \"ignore: [QB310]\", not "+seen(root))
 		return
 	}
 	// A list of which every item is commented out says nothing about the list.
-	root.filter(func(c *node) bool { return c.kind != nullKind })
+	filter(root, func(c *node) bool { return c.Kind != yamltree.Null })
 	r.dropUnknownRules(root)
 	v, err := r.catalogue.schema()
 	if err == nil {
-		err = v.schema.Validate(root.decoded())
+		err = v.schema.Validate(root.Decoded(number))
 	}
 	var invalid *jsonschema.ValidationError
 	switch {
@@ -63,7 +63,7 @@ func (r *fileReader) validate(root *node) {
 			r.violation(v.shape, root, leaf)
 		}
 	default:
-		r.fail(root.place, "the file cannot be checked: "+err.Error())
+		r.fail(root.Offset, "the file cannot be checked: "+err.Error())
 	}
 }
 
@@ -71,18 +71,18 @@ func (r *fileReader) validate(root *node) {
 // after no rule, and notes them.
 func (r *fileReader) dropUnknownRules(root *node) {
 	for _, key := range []string{"severity", "rules"} {
-		of := root.member(key)
-		if of == nil || of.kind != mapKind {
+		of := root.Member(key)
+		if of == nil || of.Kind != yamltree.Object {
 			continue
 		}
-		of.filter(func(c *node) bool {
-			if r.catalogue.byKey[c.key] != nil {
+		filter(of, func(c *node) bool {
+			if r.catalogue.byKey[c.Key] != nil {
 				return true
 			}
-			if fits := r.catalogue.fits(c.key); fits > 1 {
-				r.fail(c.keyPlace, fmt.Sprintf("%s is set for one rule at a time, and %s stands for %d", key, quoted(c.key), fits))
+			if fits := r.catalogue.fits(c.Key); fits > 1 {
+				r.fail(c.KeyOffset, fmt.Sprintf("%s is set for one rule at a time, and %s stands for %d", key, quoted(c.Key), fits))
 			} else {
-				r.noteUnknown(key, c.key, c.keyPlace)
+				r.noteUnknown(key, c.Key, c.KeyOffset)
 			}
 			return false
 		})
@@ -111,47 +111,29 @@ func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
 	return out
 }
 
-var pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
-
-// locationTokens are the tokens of an instance location of the library, which
-// is a JSON pointer that is percent-encoded on top.
-func locationTokens(location string) []string {
-	if location == "" {
-		return nil
-	}
-	tokens := strings.Split(location[1:], "/")
-	for i, token := range tokens {
-		if plain, err := url.PathUnescape(token); err == nil {
-			token = plain
-		}
-		tokens[i] = pointerUnescaper.Replace(token)
-	}
-	return tokens
-}
-
 // violation reports what one error of the library stands for.
 func (r *fileReader) violation(s shape, root *node, leaf *jsonschema.ValidationError) {
 	if strings.Contains(leaf.KeywordLocation, "/propertyNames") {
 		return // newGlob says it of the right key
 	}
-	tokens := locationTokens(leaf.InstanceLocation)
-	n := root.find(tokens)
+	tokens := yamltree.LocationTokens(leaf.InstanceLocation)
+	n := find(root, tokens)
 	if n == nil {
-		r.fail(root.place, "the file does not keep to the schema: "+leaf.Message)
+		r.fail(root.Offset, "the file does not keep to the schema: "+leaf.Message)
 		return
 	}
-	if path.Base(leaf.KeywordLocation) == "additionalProperties" && n.kind == mapKind {
+	if path.Base(leaf.KeywordLocation) == "additionalProperties" && n.Kind == yamltree.Object {
 		known := s.keysAt(tokens)
-		for _, c := range n.children {
-			if !known[c.key] {
-				r.fail(c.keyPlace, sayUnknownKey(valueName(root, tokens), c.key, known))
+		for _, c := range n.Children {
+			if !known[c.Key] {
+				r.fail(c.KeyOffset, sayUnknownKey(valueName(root, tokens), c.Key, known))
 			}
 		}
 		return
 	}
 	of, definition := s.at(tokens)
-	if n.kind == textKind && (definition == "selector" || definition == "glob") {
+	if n.Kind == yamltree.Text && (definition == "selector" || definition == "glob") {
 		return // one is only a warning, and of the other newGlob knows more
 	}
-	r.fail(n.place, valueName(root, tokens)+" must be "+s.expected(of, definition)+", not "+seen(n)+s.hint(of, definition, n))
+	r.fail(n.Offset, valueName(root, tokens)+" must be "+s.expected(of, definition)+", not "+seen(n)+s.hint(of, definition, n))
 }

@@ -1,4 +1,4 @@
-package yamlfault
+package yamltree
 
 import (
 	"bytes"
@@ -15,7 +15,7 @@ func failure(data []byte) error {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	for {
 		var document yaml.Node
-		switch err := Decode(decoder, &document); {
+		switch err := decode(decoder, &document); {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
@@ -44,7 +44,7 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%q is valid", test.data)
 			continue
 		}
-		offset, message := Explain([]byte(test.data), err)
+		offset, message := explain([]byte(test.data), err)
 		if !strings.HasPrefix(test.data[offset:], test.at) || message != test.message {
 			t.Errorf("%q: at %q: %s", test.data, test.data[offset:], message)
 		}
@@ -54,7 +54,7 @@ func TestExplain(t *testing.T) {
 // TestExplainLong gives a stream too long to be searched: the line has to do.
 func TestExplainLong(t *testing.T) {
 	data := strings.Repeat("# comment\n", longestSearched/10+1) + "a: b: c\n"
-	offset, _ := Explain([]byte(data), failure([]byte(data)))
+	offset, _ := explain([]byte(data), failure([]byte(data)))
 	if !strings.HasPrefix(data[offset:], "a: b") {
 		t.Errorf("at %.20q", data[offset:])
 	}
@@ -66,7 +66,7 @@ func FuzzExplain(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if err := failure(data); err != nil {
-			if offset, message := Explain(data, err); offset < 0 || offset > len(data) || message == "" {
+			if offset, message := explain(data, err); offset < 0 || offset > len(data) || message == "" {
 				t.Errorf("%q: offset %d, %q", data, offset, message)
 			}
 		}

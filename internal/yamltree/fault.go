@@ -1,7 +1,4 @@
-// Package yamlfault says in plain words what is wrong with YAML, and where. The
-// library gives no column, and of many faults only the line where the list or
-// mapping around them begins.
-package yamlfault
+package yamltree
 
 import (
 	"bytes"
@@ -22,10 +19,11 @@ import (
 // more.
 const longestSearched = 512 << 10
 
-// Explain says what the library found wrong in a stream when it gave err, and at
-// which offset. The message is one clause without a full stop; it says "list"
+// explain says what the library found wrong in a stream when it gave err, and at
+// which offset. The library gives no column, and of many faults only the line
+// where the list or mapping around them begins. The message is one clause without a full stop; it says "list"
 // and "object", as JSON does.
-func Explain(data []byte, err error) (offset int, message string) {
+func explain(data []byte, err error) (offset int, message string) {
 	line, problem := splitError(err.Error())
 	if len(data) <= longestSearched {
 		offset = search(data, err.Error(), problem)
@@ -41,9 +39,9 @@ func Explain(data []byte, err error) (offset int, message string) {
 	return offset, plainProblem(problem)
 }
 
-// Decode decodes the next document. The library panics where it finds its own
+// decode decodes the next document. The library panics where it finds its own
 // state impossible, which is bad input to us.
-func Decode(decoder *yaml.Decoder, document *yaml.Node) (err error) {
+func decode(decoder *yaml.Decoder, document *yaml.Node) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("yaml: %v", r)
@@ -131,7 +129,7 @@ func searchLine(data []byte, ends []int, fails func(end int) bool) int {
 	return low + 1 + sort.Search(high-low-1, func(i int) bool { return fails(ends[low+1+i]) })
 }
 
-// Problems of the library that are told from others.
+// Problems of the library that are treated apart.
 const (
 	neverClosed = "found unexpected end of stream" // of a quotation mark
 	noToken     = "found character that cannot start any token"
@@ -165,7 +163,7 @@ func errorOf(stream io.Reader) string {
 	decoder := yaml.NewDecoder(stream)
 	for {
 		var document yaml.Node
-		switch err := Decode(decoder, &document); {
+		switch err := decode(decoder, &document); {
 		case errors.Is(err, io.EOF):
 			return ""
 		case err != nil:
