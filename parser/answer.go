@@ -6,6 +6,66 @@ import (
 	"unicode/utf8"
 )
 
+// AnswerLine is a line that states the answer.
+type AnswerLine struct {
+	Span Span
+	// Labels are the letters in the order of the line.
+	Labels []byte
+	// LabelSpans are their places.
+	LabelSpans []Span
+}
+
+// AnswerLines returns the answer lines of a question and its analysis in source
+// order. A section heading may be one too.
+func (f *File) AnswerLines(q *Question) []AnswerLine {
+	var lines []AnswerLine
+	for _, o := range q.Options {
+		lines = f.answersIn(lines, o.Body)
+	}
+	lines = f.answersIn(lines, q.Tail)
+	if a := q.Analysis; a != nil {
+		lines = f.answersBelow(lines, a.Lead)
+		lines = f.answersIn(lines, a.Body)
+		lines = f.answersBelow(lines, a.Sections)
+	}
+	return lines
+}
+
+// answersIn appends the answer lines of a body.
+func (f *File) answersIn(lines []AnswerLine, b *Body) []AnswerLine {
+	for i := range b.Len() {
+		if t := b.At(i); t.Kind == AnswerLineBlock {
+			lines = append(lines, f.parser.answerLine(t.Span, t.Text))
+		}
+	}
+	return lines
+}
+
+// answersBelow appends the answer lines of sections.
+func (f *File) answersBelow(lines []AnswerLine, sections []*Section) []AnswerLine {
+	for _, s := range sections {
+		title := s.Heading.TitleSpan
+		if line := f.parser.answerLine(title, f.Source.Slice(title)); len(line.Labels) > 0 {
+			lines = append(lines, line)
+		}
+		lines = f.answersIn(lines, s.Body)
+		for _, c := range s.Closing {
+			lines = f.answersIn(lines, &c.Body)
+		}
+	}
+	return lines
+}
+
+func (p *Parser) answerLine(span Span, text string) AnswerLine {
+	line := AnswerLine{Span: span}
+	labels, _ := p.readAnswerLine(text)
+	for _, l := range labels {
+		line.Labels = append(line.Labels, l.letter)
+		line.LabelSpans = append(line.LabelSpans, l.span.shift(span.Start))
+	}
+	return line
+}
+
 // answerLabel is one label of an answer line, relative to the line.
 type answerLabel struct {
 	letter byte
@@ -45,7 +105,8 @@ func (p *Parser) readAnswerLine(line string) (labels []answerLabel, ok bool) {
 	return readAnswerLabels(line, i)
 }
 
-// oneOf is the length of the one of the texts that s begins with, 0 for none.
+// oneOf returns the length of the first of the texts that s begins with, 0 for
+// none.
 func oneOf(s string, texts ...string) int {
 	for _, t := range texts {
 		if strings.HasPrefix(s, t) {
@@ -55,23 +116,11 @@ func oneOf(s string, texts ...string) int {
 	return 0
 }
 
-func skipEmphasis(s string) int {
-	i := 0
-	for i < len(s) {
-		if isSpace(s[i]) || s[i] == '*' || s[i] == '_' {
-			i++
-			continue
-		}
-		n := wideSpacePrefix(s[i:])
-		if n == 0 {
-			break
-		}
-		i += n
-	}
-	return i
-}
+// skipEmphasis returns the length of the emphasis marks and white space at the
+// start of s.
+func skipEmphasis(s string) int { return len(s) - len(strings.TrimLeftFunc(s, emphasisOrSpace)) }
 
-// readAnswerLabels reads labels to the line's end. "Answer: A company should …"
+// readAnswerLabels reads labels up to the line's end. "Answer: A company should …"
 // is a sentence and no answer line.
 func readAnswerLabels(line string, i int) (labels []answerLabel, ok bool) {
 	joined := true // a joiner or nothing stands before the next label
@@ -83,9 +132,7 @@ func readAnswerLabels(line string, i int) (labels []answerLabel, ok bool) {
 		}
 		labels = append(labels, answerLabel{letter, Span{i, i + n}})
 		i += n
-		if m := foldPrefix(line[i:], "번"); m > 0 {
-			i += m
-		}
+		i += foldPrefix(line[i:], "번")
 		gap := skipEmphasis(line[i:])
 		if m := joiners(line[i+gap:]); m > 0 {
 			i += gap + m
@@ -100,7 +147,7 @@ func readAnswerLabels(line string, i int) (labels []answerLabel, ok bool) {
 	return labels, true
 }
 
-// joiners is the length of what joins two labels at the start of s: ",", "and"
+// joiners returns the length of what joins two labels at the start of s: ",", "and"
 // or ", and"; 0 where nothing does.
 func joiners(s string) int {
 	i := 0
@@ -122,9 +169,6 @@ func joiners(s string) int {
 // answerLetter reads a letter, a bracketed or a circled digit or "2번": Korean
 // banks state the position as often as the letter.
 func answerLetter(s string) (letter byte, length int) {
-	if s == "" {
-		return 0, 0
-	}
 	if letter, n := readLetter(s); n > 0 {
 		return letter, n
 	}
@@ -143,7 +187,7 @@ func answerLetter(s string) (letter byte, length int) {
 	return 0, 0
 }
 
-// answerEnds tells whether an answer line may end with s after its labels: with
+// answerEnds reports whether an answer line may end with s after its labels: with
 // nothing, a full stop, "입니다", a remark in brackets or after a dash or a colon,
 // or the option's text after "A." where one option is named.
 func answerEnds(s string, single bool) bool {
@@ -173,8 +217,9 @@ func answerEnds(s string, single bool) bool {
 	return single && n > 0 && trimLeft(s[n:]) != s[n:]
 }
 
-// believable tells a word in capitals ("DATE", "NONE") from labels written
-// without a space: those are few, different, and from the start of the alphabet.
+// believable reports whether labels are no word in capitals ("DATE", "NONE"):
+// those without a space between them are different, and from the start of the
+// alphabet.
 func believable(line string, labels []answerLabel) bool {
 	seen := uint32(1) << (labels[0].letter - 'A')
 	for i := 1; i < len(labels); i++ {

@@ -48,57 +48,43 @@ type Parser struct {
 	analysisTitles      wordList
 	optionSectionTitles wordList
 	answerWords         wordList
-	// answerFirst are the bytes that an answer line may begin with.
-	answerFirst [256]bool
-	glyphs      glyphTable
-	marks       Marks
-	dialect     Dialect
+	glyphs              glyphTable
+	dialect             Dialect
 }
 
-// New makes a parser for a dialect.
+// New returns a parser for a dialect.
 func New(d Dialect) *Parser {
 	def := DefaultDialect()
 	p := &Parser{
 		analysisTitles:      words(d.AnalysisTitles, def.AnalysisTitles),
 		optionSectionTitles: words(d.OptionSectionTitles, def.OptionSectionTitles),
 		answerWords:         words(d.AnswerWords, def.AnswerWords),
-		marks:               mergeMarks(d.Marks, def.Marks),
-		dialect:             d.over(def),
+		dialect:             d.withDefaults(def),
 	}
-	p.dialect.Marks = p.marks
-	p.glyphs = newGlyphTable(p.marks)
-	p.answerFirst = p.answerWords.first
-	for _, c := range []byte("*_[(") {
-		p.answerFirst[c] = true
-	}
-	for c := 0xC2; c <= 0xF4; c++ {
-		// The bytes that emoji, brackets and wide spaces begin with; those of
-		// Hangul (0xEA to 0xED) begin none.
-		if c < 0xEA || c > 0xED {
-			p.answerFirst[c] = true
-		}
-	}
+	p.glyphs = newGlyphTable(p.dialect.Marks)
 	return p
 }
 
-// over is a dialect with the words of another where it has none of its own.
-func (d Dialect) over(def Dialect) Dialect {
+// withDefaults returns the dialect with the words of def where it has none of its
+// own.
+func (d Dialect) withDefaults(def Dialect) Dialect {
 	own := func(list, known []string) []string {
 		if len(list) == 0 {
 			return known
 		}
 		return list
 	}
+	d.Marks = mergeMarks(d.Marks, def.Marks)
 	d.AnalysisTitles = own(d.AnalysisTitles, def.AnalysisTitles)
 	d.OptionSectionTitles = own(d.OptionSectionTitles, def.OptionSectionTitles)
 	d.AnswerWords = own(d.AnswerWords, def.AnswerWords)
 	return d
 }
 
-// Dialect is what the parser reads, with the defaults filled in.
+// Dialect returns what the parser reads, with the defaults filled in.
 func (p *Parser) Dialect() Dialect { return p.dialect }
 
-// InScript is the first of words in the script of a text: one with Hangul where
+// InScript returns the first of words in the script of a text: one with Hangul where
 // the text has any, else one without. It is the first of all where none fits.
 func InScript(words []string, text string) string {
 	hangul := func(r rune) bool { return unicode.Is(unicode.Hangul, r) }
@@ -110,10 +96,10 @@ func InScript(words []string, text string) string {
 	return words[0]
 }
 
-// Marks are the glyphs that the parser knows, the canonical one first.
-func (p *Parser) Marks() Marks { return p.marks }
+// Marks returns the glyphs that the parser knows, the canonical one first.
+func (p *Parser) Marks() Marks { return p.dialect.Marks }
 
-// mergeMarks puts the configured glyphs in front of the known ones: a bank that
+// mergeMarks returns the configured glyphs in front of the known ones: a bank that
 // chooses its own marks still has the others recognised, so that a rule can say
 // which glyph to use instead. A known glyph that the bank gives another meaning
 // has only that.
@@ -152,7 +138,7 @@ func words(own, known []string) wordList {
 	if own == nil {
 		own = known
 	}
-	out := make([]word, 0, len(own))
+	var out wordList
 	for _, w := range own {
 		if w = trim(w); w == "" {
 			continue
@@ -164,19 +150,16 @@ func words(own, known []string) wordList {
 			out = append(out, newWord(joined))
 		}
 	}
-	// The longest first, so that "Correct Answer" is not read as less.
+	// The longest is first, so that "Correct Answer" is not read as less.
 	sort.SliceStable(out, func(i, j int) bool { return len(out[i].text) > len(out[j].text) })
-	return newWordList(out)
+	return out
 }
 
-// knownAnalysisTitles are the analysis words of the default dialect, which say
+// knownAnalysisTitles returns the analysis words of the default dialect. They say
 // what a title means whatever words a bank has chosen.
-var knownAnalysisTitles = sync.OnceValue(func() *wordList {
-	list := words(nil, DefaultDialect().AnalysisTitles)
-	return &list
-})
+var knownAnalysisTitles = sync.OnceValue(func() wordList { return words(nil, DefaultDialect().AnalysisTitles) })
 
 var defaultParser = sync.OnceValue(func() *Parser { return New(Dialect{}) })
 
-// Default is the parser of [DefaultDialect].
+// Default returns the parser of [DefaultDialect].
 func Default() *Parser { return defaultParser() }

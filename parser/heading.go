@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// headingKind says what a heading line is.
+// headingKind is what a heading line is.
 type headingKind uint8
 
 const (
@@ -14,7 +14,7 @@ const (
 	questionHeading                     // ## Question #7
 	analysisHeading                     // ## Question #7 분석
 	malformedHeading                    // ## Question #, ## Question #12a: no usable number
-	bareHeading                         // ## Question: malformed only where questions stand
+	bareHeading                         // ## Question: malformed only where questions are
 	bareAnalysis                        // ## 해설: an analysis of the question above
 )
 
@@ -22,7 +22,7 @@ const (
 // line.
 type heading struct {
 	kind headingKind
-	// glued tells that no white space stands between the hashes and the text.
+	// glued means that no white space is between the hashes and the text.
 	glued  bool
 	level  int
 	number int64
@@ -50,52 +50,24 @@ func atx(line string) (level, text int, glued, ok bool) {
 	if level == 0 || level > 6 {
 		return 0, 0, false, false
 	}
-	if i == len(line) || isSpace(line[i]) || wideSpacePrefix(line[i:]) > 0 {
-		return level, i, false, true
-	}
-	return level, i, true, true
+	return level, i, i < len(line) && spaces(line[i:]) == 0, true
 }
 
 // readHeading reads a line as a heading. ok is false where it is none; a line
 // such as "#tag" is none, "##Question #3" is a glued question heading.
 func (p *Parser) readHeading(line string) (h heading, ok bool) {
-	if !p.readHeadingInto(line, &h) {
+	h, whole, ok := headingText(line)
+	if !ok {
+		return heading{}, false
+	}
+	p.readQuestionHeading(line, whole, &h)
+	if h.kind == plainHeading && !h.glued {
+		p.readBareAnalysis(line, &h)
+	}
+	if h.glued && (h.kind == plainHeading || h.kind == bareHeading) {
 		return heading{}, false
 	}
 	return h, true
-}
-
-// readHeadingInto is readHeading for a heading that is empty, and undefined where it
-// is none.
-func (p *Parser) readHeadingInto(line string, h *heading) bool {
-	var whole Span
-	var ok bool
-	if *h, whole, ok = headingText(line); !ok {
-		return false
-	}
-	p.readQuestionHeading(line, whole, h)
-	if h.kind == plainHeading && !h.glued {
-		p.readBareAnalysis(line, h)
-	}
-	return !h.glued || h.kind != plainHeading && h.kind != bareHeading
-}
-
-// mayCut tells whether a text that begins with a hash may begin with the heading of
-// a question or an analysis. Most headings, those of sections, are told from these
-// by the first character of their text, which takes a tenth of reading them.
-func (p *Parser) mayCut(s string) bool {
-	i := 0
-	for i < len(s) && s[i] == '#' {
-		i++
-	}
-	s = s[i+skipDecoration(s[i:]):]
-	if s == "" {
-		return false
-	}
-	if c := s[0]; isDigit(c) || c == '(' || c == '[' || c == 0xE2 {
-		return true // a number may stand before the word, "③" too
-	}
-	return questionWords.mayBegin(s) || p.analysisTitles.mayBegin(s)
 }
 
 // headingText reads level and text of a heading line. Whole is the text with
@@ -143,24 +115,21 @@ func trimSpan(line string, s Span) Span {
 
 // questionWords are the words of a question heading; "Q" is only one before a
 // number.
-var questionWords = newWordList([]word{newWord("Question"), newWord("문제"), newWord("문항")})
+var questionWords = wordList{newWord("Question"), newWord("문제"), newWord("문항")}
 
 // readQuestionHeading fills in h where the text of a heading is that of a
 // question or an analysis.
 func (p *Parser) readQuestionHeading(line string, whole Span, h *heading) {
 	s := line[:whole.End]
 	i := whole.Start + skipDecoration(s[whole.Start:])
-	if !questionWords.mayBegin(s[i:]) {
-		return
-	}
 	n, q := 0, false
-	for _, w := range questionWords.words {
+	for _, w := range questionWords {
 		if n = foldPrefix(s[i:], w.text); n > 0 {
 			break
 		}
 	}
 	if n == 0 {
-		if lower(s[i]) != 'q' {
+		if !strings.HasPrefix(s[i:], "Q") && !strings.HasPrefix(s[i:], "q") {
 			return
 		}
 		n, q = 1, true
@@ -174,26 +143,21 @@ func (p *Parser) readQuestionHeading(line string, whole Span, h *heading) {
 	}
 	gap := spaces(s[i:])
 	i += gap
-	hash := false
-	switch {
-	case strings.HasPrefix(s[i:], "#"):
-		hash, i = true, i+1
-	case strings.HasPrefix(s[i:], "＃"):
-		hash, i = true, i+len("＃")
-	case q && gap == 0 && strings.HasPrefix(s[i:], "."):
-		i++
+	sign := oneOf(s[i:], "#", "＃")
+	hash := sign > 0
+	i += sign
+	if q && gap == 0 && !hash {
+		i += oneOf(s[i:], ".")
 	}
 	if h.glued && h.level == 1 && !hash && gap == 0 {
 		return // "#Q1" and "#문제1" are tags
 	}
 	i += spaces(s[i:])
 	digits, value := readNumber(s[i:])
-	switch {
-	case digits > 0:
-	case hash:
-		h.kind = malformedHeading
-		return
-	default:
+	if digits == 0 {
+		if hash {
+			h.kind = malformedHeading
+		}
 		return
 	}
 	h.digits = Span{i, i + digits}
@@ -206,9 +170,7 @@ func (p *Parser) readQuestionHeading(line string, whole Span, h *heading) {
 		return
 	}
 	h.kind, h.number = questionHeading, value
-	if n := foldPrefix(s[i:], "번"); n > 0 {
-		i += n
-	}
+	i += foldPrefix(s[i:], "번")
 	p.readHeadingRest(line, Span{i, max(i, h.text.End)}, h)
 }
 
@@ -236,8 +198,8 @@ func readNumber(s string) (length int, value int64) {
 	return length, value
 }
 
-// numberEnds tells whether a heading's number may end before s. Where it may
-// not, malformed tells whether the heading was meant as one of a question:
+// numberEnds reports whether a heading's number may end before s. Where it may
+// not, malformed says whether the heading was meant as one of a question:
 // "#12a" and "#1.5" were, "문제 3가지" (three kinds of problem) was not.
 func (p *Parser) numberEnds(s string, hash bool) (malformed, ok bool) {
 	if s == "" {
@@ -313,15 +275,15 @@ func (p *Parser) readBareAnalysis(line string, h *heading) {
 	h.note = cleanNote(line, Span{i + n, h.text.End})
 }
 
-// isOptionSection tells whether a title is that of the section with the option
+// isOptionSection reports whether a title is that of the section with the option
 // analyses.
 func (p *Parser) isOptionSection(title string) bool {
 	return p.optionSectionTitles.holds(plainTitle(title))
 }
 
-// opensOptionAnalyses tells whether a title is that of the option-analysis
-// section and says so itself: "선택지 분석" does, while "Options" may also stand
-// above the options.
+// opensOptionAnalyses reports whether a title is that of the option-analysis
+// section and of nothing else: "선택지 분석" is, while "Options" may also be above
+// the options.
 func (p *Parser) opensOptionAnalyses(title string) bool {
 	if !p.isOptionSection(title) {
 		return false

@@ -60,7 +60,9 @@ func (p *Parser) readLandmark(line string, m *landmark) bool {
 	switch c := lead(line); {
 	case c == '#':
 		m.kind = headingLine
-		return p.readHeadingInto(line, &m.heading) && m.heading.kind != plainHeading
+		h, ok := p.readHeading(line)
+		m.heading = h
+		return ok && h.kind != plainHeading
 	case c == '`', c == '~', c == '-', c == '*', c == '+', isDigit(c), c == 0xE2: // the last begins "•"
 		f, ok := readFence(line)
 		m.kind, m.fence = fenceMark, f

@@ -55,12 +55,6 @@ func (s *landmarkSearch) first() int {
 			// follow on the line.
 			_, next := s.in.lineEnd(at)
 			s.seek(k, next)
-		case text[at] == '#' && !s.parser.mayCut(text[at:]):
-			// This is a heading of a section; the next hash rarely is on its line.
-			for at++; at < len(text) && text[at] == '#'; {
-				at++
-			}
-			s.seek(k, at)
 		default:
 			return at
 		}

@@ -224,7 +224,7 @@ func (x *blockLexer) skipBlank(pos int) int {
 }
 
 func (x *blockLexer) answerLine(c byte, line string) bool {
-	if x.part == inStem || !x.parser.answerFirst[c] {
+	if x.part == inStem {
 		return false
 	}
 	_, ok := x.parser.readAnswerLine(line)

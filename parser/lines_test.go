@@ -3,7 +3,6 @@ package parser
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 // bank is a small bank with all that the format has.
@@ -184,22 +183,6 @@ func TestLineEnd(t *testing.T) {
 	} {
 		if end, next := lineEnd(c.text, c.pos); end != c.end || next != c.next {
 			t.Errorf("%q from %d: got %d, %d, want %d, %d", c.text, c.pos, end, next, c.end, c.next)
-		}
-	}
-}
-
-// What tells most characters from wide spaces by two bytes lets no wide space pass.
-func TestWideSpacesAreToldByTwoBytes(t *testing.T) {
-	for r := rune(0x80); r <= utf8.MaxRune; r++ {
-		s, want := string(r), 0
-		if wideSpace(r) {
-			want = len(s)
-		}
-		if got := wideSpacePrefix(s + "x"); got != want {
-			t.Errorf("%U at the start: got %d, want %d", r, got, want)
-		}
-		if got := wideSpaceSuffix("x" + s); got != want {
-			t.Errorf("%U at the end: got %d, want %d", r, got, want)
 		}
 	}
 }

@@ -18,7 +18,7 @@ const (
 	Star             // ⭐ and its relatives: the option is right
 )
 
-// String is the name of the kind as the JSON contract writes it.
+// String returns the name of the kind as the JSON contract writes it.
 func (k MarkKind) String() string {
 	return [...]string{"none", "pro", "con", "caution", "star"}[k]
 }
@@ -35,42 +35,79 @@ const variationSelector = "\ufe0f"
 
 func trimVariation(s string) string { return strings.ReplaceAll(s, variationSelector, "") }
 
-// glyphTable finds glyphs by their first byte, so that text without marks costs
-// one comparison a byte.
-type glyphTable struct {
-	// first are the bytes that scan must look at: those that glyphs begin with,
-	// and "`" and "<".
-	first [256]bool
-	by    [256][]glyph
-}
+// glyphTable is the glyphs of a dialect by their first character.
+type glyphTable map[rune][]glyph
 
 type glyph struct {
 	text string
 	kind MarkKind
 	// plain glyphs are also ordinary signs ("3 × 4"): they are marks only where
-	// they stand alone at an end of the text or before a bracket.
+	// they are alone at an end of the text or before a bracket.
 	plain bool
 }
 
 func newGlyphTable(m Marks) glyphTable {
-	var t glyphTable
-	t.first['`'], t.first['<'] = true, true
-	add := func(kind MarkKind, glyphs []string) {
+	t := glyphTable{}
+	for kind, glyphs := range m.byKind() {
 		for _, g := range glyphs {
-			t.first[g[0]] = true
-			t.by[g[0]] = append(t.by[g[0]], glyph{text: g, kind: kind, plain: g == "×" || g == "△" || g[0] < 0x80})
+			first, _ := utf8.DecodeRuneInString(g)
+			t[first] = append(t[first], glyph{text: g, kind: MarkKind(kind), plain: first == '×' || first == '△' || first < 0x80})
 		}
 	}
-	add(Pro, m.Pro)
-	add(Con, m.Con)
-	add(Caution, m.Caution)
-	add(Star, m.Star)
 	return t
 }
 
-// at is the glyph at the start of s.
-func (t *glyphTable) at(s string) (glyph, bool) {
-	for _, g := range t.by[s[0]] {
+// byKind returns the glyphs by [MarkKind].
+func (m Marks) byKind() [5][]string {
+	return [...][]string{NoMark: nil, Pro: m.Pro, Con: m.Con, Caution: m.Caution, Star: m.Star}
+}
+
+// Canonical returns the glyph of a kind as authors should write it, "" for
+// [NoMark]. A variation selector follows where the glyph would be shown small and
+// black without one.
+func (m Marks) Canonical(kind MarkKind) string {
+	glyphs := m.byKind()[kind]
+	switch {
+	case len(glyphs) == 0:
+		return ""
+	case glyphs[0] == "⚠":
+		return glyphs[0] + variationSelector
+	}
+	return glyphs[0]
+}
+
+// MarksIn returns the marks of a text that is at offset base of the source. Code
+// spans, fences and comments hold none.
+func (p *Parser) MarksIn(text string, base int) []Mark { return p.glyphs.scan(nil, text, base) }
+
+// scan appends the marks of a text that is at offset base of the source.
+func (t glyphTable) scan(marks []Mark, text string, base int) []Mark {
+	for piece := range Inlines(text) {
+		if piece.Kind == InlineCode || piece.Kind == InlineComment || piece.Kind == InlineFence {
+			continue
+		}
+		end := 0 // of the last glyph
+		for i, r := range text[piece.Span.Start:piece.Span.End] {
+			i += piece.Span.Start
+			g, ok := t.at(r, text[i:])
+			if !ok || i < end {
+				continue
+			}
+			end = i + len(g.text)
+			if strings.HasPrefix(text[end:], variationSelector) {
+				end += len(variationSelector)
+			}
+			if !g.plain || standsAlone(text[:i], text[end:]) {
+				marks = append(marks, Mark{Kind: g.kind, Glyph: g.text, Span: Span{base + i, base + end}})
+			}
+		}
+	}
+	return marks
+}
+
+// at returns the glyph at the start of s, whose first character is r.
+func (t glyphTable) at(r rune, s string) (glyph, bool) {
+	for _, g := range t[r] {
 		if strings.HasPrefix(s, g.text) {
 			return g, true
 		}
@@ -78,55 +115,7 @@ func (t *glyphTable) at(s string) (glyph, bool) {
 	return glyph{}, false
 }
 
-// skip is the number of bytes of s before the first that scan must look at.
-func (t *glyphTable) skip(s string) int {
-	first := &t.first
-	i := 0
-	for ; i+4 <= len(s); i += 4 {
-		if four := s[i : i+4]; first[four[0]] || first[four[1]] || first[four[2]] || first[four[3]] {
-			break
-		}
-	}
-	for i < len(s) && !first[s[i]] {
-		i++
-	}
-	return i
-}
-
-// scan appends the marks of text, which stands at offset base of the source.
-// Code spans and comments are opaque.
-func (t *glyphTable) scan(marks []Mark, text string, base int) []Mark {
-	var comments openComments
-	for i := 0; i < len(text); {
-		i += t.skip(text[i:])
-		if i == len(text) {
-			break
-		}
-		c := text[i]
-		if c == '`' {
-			i += codeSpan(text[i:])
-			continue
-		}
-		if c == '<' {
-			i += max(1, comments.length(text[i:]))
-			continue
-		}
-		g, ok := t.at(text[i:])
-		if !ok {
-			i++
-			continue
-		}
-		end := i + len(g.text)
-		end += len(text[end:]) - len(strings.TrimPrefix(text[end:], variationSelector))
-		if !g.plain || standsAlone(text[:i], text[end:]) {
-			marks = append(marks, Mark{Kind: g.kind, Glyph: g.text, Span: Span{base + i, base + end}})
-		}
-		i = end
-	}
-	return marks
-}
-
-// standsAlone tells whether a glyph that is an ordinary sign too is meant as a
+// standsAlone reports whether a glyph that is an ordinary sign too is meant as a
 // mark: by itself at the start or the end of a text, or before a remark in
 // brackets. "3 × (2 + 1)" is a product, "X-ray" a word.
 func standsAlone(before, after string) bool {
@@ -139,10 +128,10 @@ func standsAlone(before, after string) bool {
 	return b == "" || a == "" || strings.ContainsRune("([（【", first) && !unicode.IsDigit(last)
 }
 
-// apart tells the signs that may stand right beside such a mark.
+// apart reports whether a sign may touch such a mark.
 func apart(r rune) bool { return strings.ContainsRune(".,;:!?()[]{}*_，。（）【】", r) }
 
-// commentLen is the length of the comment at the start of s, 0 where there is
+// commentLen returns the length of the comment at the start of s, 0 where there is
 // none or it is never closed.
 func commentLen(s string) int {
 	if !strings.HasPrefix(s, "<!--") {
@@ -155,12 +144,12 @@ func commentLen(s string) int {
 	return end + len("-->")
 }
 
-// openComments reads the comments of one text from its start on. Where one is
-// never closed, no later one is, which need not be looked for each time.
+// openComments reads the comments of one text from its start on. Where one is never
+// closed, no later one is: looking for the end each time would take quadratic time.
 type openComments struct{ none bool }
 
-// length is the length of the comment at the start of s, the rest of the text, 0
-// where there is none or it is never closed.
+// length returns the length of the comment at the start of s, the rest of the text,
+// 0 where there is none or it is never closed.
 func (c *openComments) length(s string) int {
 	if c.none || !strings.HasPrefix(s, "<!--") {
 		return 0
@@ -174,7 +163,7 @@ func (c *openComments) length(s string) int {
 // a text full of runs of different lengths is read in linear time.
 const maxBackticks = 64
 
-// codeSpan is the length of the code span at the start of s, or of the
+// codeSpan returns the length of the code span at the start of s, or of the
 // backticks alone where no equal run closes them (CommonMark 6.1).
 func codeSpan(s string) int {
 	n := backticks(s)
@@ -194,9 +183,9 @@ func codeSpan(s string) int {
 
 func backticks(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 
-// keyTags mark an option-analysis heading as that of a right option, in round
-// or square brackets.
-var keyTags = []word{
+// keyTags are what says in brackets, on an option-analysis heading, that the option
+// is right.
+var keyTags = wordList{
 	newWord("정답"), newWord("답"), newWord("Correct answer"), newWord("Right answer"),
 	newWord("Answer"), newWord("Correct"),
 }
@@ -204,7 +193,7 @@ var keyTags = []word{
 // maxTag is the length in bytes that a tag may have with its brackets.
 const maxTag = 64
 
-// keyTag is the length of a tag such as "[정답]" at the start of s, 0 for none.
+// keyTag returns the length of a tag such as "[정답]" at the start of s, 0 for none.
 func keyTag(s string) int {
 	s = s[:min(len(s), maxTag)]
 	end := closingBracket(s)
@@ -213,10 +202,8 @@ func keyTag(s string) int {
 	}
 	inner := trimDecoration(s[runeLen(s):end])
 	inner = inner[skipDecoration(inner):]
-	for _, w := range keyTags {
-		if w.matches(inner) {
-			return end + runeLen(s[end:])
-		}
+	if !keyTags.holds(inner) {
+		return 0
 	}
-	return 0
+	return end + runeLen(s[end:])
 }

@@ -36,3 +36,9 @@ func (p *Parser) CutAnswerLine(text string) (before, rest string) {
 	}
 	return text, ""
 }
+
+// SameTitle reports whether two section titles are the same but for emoji,
+// emphasis, numbering, a final colon and case.
+func (p *Parser) SameTitle(a, b string) bool {
+	return newWord(plainTitle(b)).matches(plainTitle(a))
+}

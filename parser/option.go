@@ -13,8 +13,8 @@ type label struct {
 	letter byte   // 'A' to 'Z'
 	span   Span   // the letter as written
 	text   int    // offset of the text after it, white space skipped
-	open   string // the emphasis marks that stand before the label and still hold the text
-	bullet bool   // a list marker stands before it
+	open   string // the emphasis marks before the label that still hold the text
+	bullet bool   // a list marker is before it
 	spaced bool   // white space or the line's end follows the label
 	form   form
 }
@@ -30,34 +30,22 @@ const (
 
 // readLetter reads a Latin capital or its full-width form.
 func readLetter(s string) (letter byte, length int) {
-	if s == "" {
-		return 0, 0
-	}
-	if 'A' <= s[0] && s[0] <= 'Z' {
-		return s[0], 1
-	}
-	if s[0] != 0xEF { // what begins the full-width ones
-		return 0, 0
-	}
-	if r, n := utf8.DecodeRuneInString(s); 'Ａ' <= r && r <= 'Ｚ' {
+	switch r, n := utf8.DecodeRuneInString(s); {
+	case 'A' <= r && r <= 'Z':
+		return byte(r), n
+	case 'Ａ' <= r && r <= 'Ｚ':
 		return byte(r-'Ａ') + 'A', n
 	}
 	return 0, 0
 }
 
-// labelEnd is the length of the sign that ends a label at the start of s. After
-// a full-width sign no white space is due.
+// labelEnd returns the length of the sign that ends a label at the start of s, 0
+// for none. A wide sign needs no white space after it.
 func labelEnd(s string) (length int, wide bool) {
-	if s == "" {
-		return 0, false
+	if n := oneOf(s, "．", "）"); n > 0 {
+		return n, true
 	}
-	if s[0] == '.' || s[0] == ')' {
-		return 1, false
-	}
-	if strings.HasPrefix(s, "．") || strings.HasPrefix(s, "）") {
-		return len("．"), true
-	}
-	return 0, false
+	return oneOf(s, ".", ")"), false
 }
 
 // readLabel reads "A.", "A)", "(A)", "**A.**", "**A**." or "**A." at offset i of
@@ -65,7 +53,7 @@ func labelEnd(s string) (length int, wide bool) {
 func readLabel(line string, i int) (l label, ok bool) {
 	l.open = emphasis(line[i:])
 	i += len(l.open)
-	bracket := openingBracket(line[i:])
+	bracket := oneOf(line[i:], "(", "（")
 	i += bracket
 	letter, n := readLetter(line[i:])
 	if n == 0 {
@@ -73,7 +61,7 @@ func readLabel(line string, i int) (l label, ok bool) {
 	}
 	l.letter, l.span = letter, Span{i, i + n}
 	i += n
-	i += zeroWidth(line[i:])
+	i = len(line) - len(strings.TrimLeftFunc(line[i:], text.IsZeroWidth))
 	i += l.closes(line[i:])
 	n, wide := labelEnd(line[i:])
 	if n == 0 || bracket > 0 && line[i] == '.' {
@@ -87,7 +75,7 @@ func readLabel(line string, i int) (l label, ok bool) {
 	return l, true
 }
 
-// closes is the length of the marks at the start of s that end the label's
+// closes returns the length of the marks at the start of s that end the label's
 // emphasis.
 func (l *label) closes(s string) int {
 	n := len(l.open)
@@ -98,51 +86,21 @@ func (l *label) closes(s string) int {
 	return n
 }
 
-// openingBracket is the length of the bracket at the start of s that may stand
-// before a label.
-func openingBracket(s string) int {
-	if strings.HasPrefix(s, "(") {
-		return 1
-	}
-	if strings.HasPrefix(s, "（") {
-		return len("（")
-	}
-	return 0
-}
-
-// zeroWidth is the length of the invisible characters at the start of s.
-func zeroWidth(s string) int {
-	i := 0
-	for i < len(s) && s[i] >= 0x80 {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !text.IsZeroWidth(r) {
-			break
-		}
-		i += n
-	}
-	return i
-}
-
-// emphasis is the run of emphasis marks at the start of s.
+// emphasis returns the "**" or "__" at the start of s.
 func emphasis(s string) string {
-	if len(s) > 1 && s[0] == s[1] && (s[0] == '*' || s[0] == '_') {
-		return s[:2]
-	}
-	return ""
+	return s[:oneOf(s, "**", "__")]
 }
 
-// lineStart is the offset of a line's text after an indent of up to three
+// lineStart returns the offset of a line's text after an indent of up to three
 // columns and a list marker, if there is one.
 func lineStart(line string) (start int, bullet, ok bool) {
 	i, columns := indentOf(line)
 	if columns > 3 || i == len(line) {
 		return 0, false, false
 	}
-	if c := line[i]; c == '-' || c == '*' || c == '+' || c == 0xE2 {
-		if n := listMarker(line[i:]); n > 0 {
-			i += n
-			return i + spaces(line[i:]), true, true
-		}
+	if n := listMarker(line[i:]); n > 0 && !isDigit(line[i]) {
+		i += n
+		return i + spaces(line[i:]), true, true
 	}
 	return i, false, true
 }
@@ -150,7 +108,7 @@ func lineStart(line string) (start int, bullet, ok bool) {
 // readOption reads a line as the first of an option.
 func readOption(line string) (l label, ok bool) {
 	i, bullet, ok := lineStart(line)
-	if !ok || i == len(line) || !labelFirst[line[i]] || beginsWord(line[i:]) {
+	if !ok {
 		return label{}, false
 	}
 	l, ok = readLabel(line, i)
@@ -158,29 +116,17 @@ func readOption(line string) (l label, ok bool) {
 	return l, ok && l.spaced && l.open == ""
 }
 
-// beginsWord tells whether s begins with two ASCII letters, as most lines do and no
-// label does.
-func beginsWord(s string) bool { return len(s) > 1 && asciiLetter(s[0]) && asciiLetter(s[1]) }
-
 func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-// labelFirst are the bytes that a label may begin with.
-var labelFirst = func() (t [256]bool) {
-	for _, c := range []byte("(*_ABCDEFGHIJKLMNOPQRSTUVWXYZ\xef") {
-		t[c] = true
-	}
-	return t
-}()
 
 // readMalformedOption reads a line that would begin an option but for its form.
 func readMalformedOption(line string) (l label, ok bool) {
 	i, bullet, ok := lineStart(line)
-	if !ok || i == len(line) || !labelFirst[line[i]] && !('a' <= line[i] && line[i] <= 'z') || beginsWord(line[i:]) {
+	if !ok {
 		return label{}, false
 	}
 	l = label{bullet: bullet, open: emphasis(line[i:]), form: malformed}
 	i += len(l.open)
-	bracket := openingBracket(line[i:])
+	bracket := oneOf(line[i:], "(", "（")
 	i += bracket
 	letter, n := readLetter(line[i:])
 	capital := n > 0
@@ -241,9 +187,9 @@ func (l *label) textAt(line string, i int) {
 	l.spaced = gap > 0 || l.text == len(line)
 }
 
-// initials tells text such as "S. companies" after "U.": an abbreviation goes on,
-// so that no option begins there. Alone tells that one more letter is enough for
-// that, as in "A.I service".
+// initials reports whether an abbreviation goes on in s, as "S. companies" after
+// "U." does: no option begins there. Where alone is true, one more letter is enough
+// for that, as in "A.I service".
 func initials(s string, alone bool) bool {
 	if s == "" || s[0] >= 0x80 {
 		return false
@@ -255,11 +201,8 @@ func initials(s string, alone bool) bool {
 	return r == '.' || alone && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// isBreak tells a line that is only <br>.
-func isBreak(line string) bool {
-	s := trim(line)
-	return s != "" && s[0] == '<' && trimBreaks(s) == ""
-}
+// isBreak reports whether a line is only <br>.
+func isBreak(line string) bool { return !blank(line) && trimBreaks(line) == "" }
 
 // trimBreaks cuts <br>, <br/>, <br /> and </br> and white space from the end of s.
 func trimBreaks(s string) string {
@@ -278,4 +221,46 @@ func trimBreaks(s string) string {
 		}
 		s = s[:open]
 	}
+}
+
+// readOptionAnalysis reads the text of a line at offset i as an option-analysis
+// heading: a label, in emphasis or not, with emoji allowed before it. The line must
+// be in the section with the option analyses.
+func readOptionAnalysis(line string, i int) (l label, ok bool) {
+	at := i
+	// "**⭐ A. name**": the emphasis belongs to the label.
+	open := len(emphasis(line[i:]))
+	if inner := line[i+open:]; inner != "" && inner[0] >= utf8.RuneSelf {
+		at += open + skipDecoration(inner)
+	}
+	if l, ok = readLabel(line, at); !ok {
+		return label{}, false
+	}
+	// "**B.이름**" is meant as a heading, "**U.S. Region**" is not.
+	emphasised := at > i || l.open != ""
+	return l, l.spaced || emphasised && !initials(strings.TrimLeft(line[l.text:], "*_"), true)
+}
+
+// readOptionAnalysisLine reads a line that is no ATX heading. A list item is
+// one only where its label is emphasised.
+func readOptionAnalysisLine(line string) (l label, ok bool) {
+	i, bullet, ok := lineStart(line)
+	if !ok || bullet && emphasis(line[i:]) == "" {
+		return label{}, false
+	}
+	l, ok = readOptionAnalysis(line, i)
+	l.bullet = bullet
+	return l, ok
+}
+
+// OptionAnalyses returns the option analyses of all sections in source order.
+func (a *Analysis) OptionAnalyses() []*OptionAnalysis {
+	if a == nil {
+		return nil
+	}
+	var list []*OptionAnalysis
+	for _, s := range a.Sections {
+		list = append(list, s.Options...)
+	}
+	return list
 }

@@ -94,21 +94,7 @@ func (p *printer) optionAnalysis(o *OptionAnalysis) {
 
 // glyph is the canonical glyph of a mark as it is written.
 func (p *printer) glyph(kind MarkKind) string {
-	return p.file.parser.marks.Canonical(kind)
-}
-
-// Canonical is the glyph of a kind as authors should write it, "" for [NoMark]. A
-// variation selector follows where the glyph would be shown small and black
-// without one.
-func (m Marks) Canonical(kind MarkKind) string {
-	list := [...][]string{NoMark: nil, Pro: m.Pro, Con: m.Con, Caution: m.Caution, Star: m.Star}[kind]
-	switch {
-	case len(list) == 0:
-		return ""
-	case list[0] == "⚠":
-		return list[0] + variationSelector
-	}
-	return list[0]
+	return p.file.parser.Marks().Canonical(kind)
 }
 
 // commentsIn are the comments of a line, but for those in code spans.

@@ -142,11 +142,6 @@ func (f *File) markdown(tokens []lexer.Token, keep bool) string {
 	return text
 }
 
-// lineEnds counts the line ends of s.
-func lineEnds(s string) int {
-	return strings.Count(s, "\n") + strings.Count(s, "\r") - strings.Count(s, "\r\n")
-}
-
 // OptionText is the text of an option, all its paragraphs included.
 func (f *File) OptionText(o *Option) string {
 	text := o.open + dedentRest(withoutDirectives(f.Source.Slice(o.TextSpan)))
@@ -164,16 +159,6 @@ func without(kind Kind, tokens []lexer.Token) (out []lexer.Token) {
 		}
 	}
 	return out
-}
-
-func splitLines(s string) []string {
-	var lines []string
-	for pos := 0; pos < len(s); {
-		end, next := lineEnd(s, pos)
-		lines = append(lines, s[pos:end])
-		pos = next
-	}
-	return lines
 }
 
 // dedent takes from each line the white space that all lines begin with, but for
