@@ -11,13 +11,13 @@ import (
 // word is a word to be found at the start of a text, compared in NFC and in any
 // case.
 type word struct {
-	text string // NFC, one space between its parts
+	text string // NFC, lower case, one space between its parts
 	// latin words end at a letter border; Korean ones take suffixes ("해설지").
 	latin bool
 }
 
 func newWord(s string) word {
-	s = strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+	s = strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(s)), " "))
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return word{text: s, latin: r < 0x250}
 }
@@ -35,9 +35,9 @@ func (w word) prefix(s string) int {
 // matches reports whether the whole of s is the word.
 func (w word) matches(s string) bool { return s != "" && foldPrefix(s, w.text) == len(s) }
 
-// foldPrefix returns the length of the word at the start of s, compared in NFC and
-// in any case, 0 where s does not begin with it. What follows it may be a letter. A
-// run of white space in s is one space.
+// foldPrefix returns the length of a word in lower case at the start of s, compared
+// in NFC and in any case, 0 where s does not begin with it. What follows it may be a
+// letter. A run of white space in s is one space.
 func foldPrefix(s, word string) int {
 	rest := s
 	for _, w := range word {
@@ -50,7 +50,7 @@ func foldPrefix(s, word string) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(rest)
-		if r != w && !strings.EqualFold(rest[:n], string(w)) {
+		if r != w && unicode.ToLower(r) != w {
 			next, _ := utf8.DecodeRuneInString(rest[n:])
 			if composes(r) || composes(next) {
 				return foldPrefixNFC(s, word)
@@ -62,9 +62,10 @@ func foldPrefix(s, word string) int {
 	return len(s) - len(rest)
 }
 
-// composes reports whether NFC may join a character with the one before it.
+// composes reports whether a character is a conjoining Hangul letter or a combining
+// mark of Latin letters, which NFC may join with the one before it.
 func composes(r rune) bool {
-	return 0x1100 <= r && r <= 0x11FF || unicode.Is(unicode.Mn, r)
+	return 0x1100 <= r && r <= 0x11FF || 0x300 <= r && r <= 0x36F
 }
 
 // foldPrefixNFC is foldPrefix for a text that is not in NFC: file dialogs give
