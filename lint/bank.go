@@ -137,7 +137,7 @@ func finishRule(code string, results []FileResult, all []*Fact, jobs int) []Diag
 			if r.suppressions.hides(p.rule.Rule, d.Start.Offset) {
 				continue
 			}
-			d.Severity = r.linter.active(code).severity
+			d.Severity = r.linter.byCode[code].severity
 		}
 		kept = append(kept, d)
 	}

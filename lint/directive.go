@@ -20,7 +20,7 @@ type selectorAt struct {
 	span parser.Span
 }
 
-// The verbs of directives: what follows "qbank-".
+// The verbs of directives, which follow "qbank-".
 const (
 	verbDisable         = "disable"
 	verbEnable          = "enable"
@@ -31,15 +31,15 @@ const (
 
 var verbs = []string{verbDisable, verbEnable, verbDisableNextLine, verbDisableQuestion, verbDisableFile}
 
-// What encloses a comment, and what makes it a directive.
+// The ends of a comment, and what makes it a directive.
 const (
 	commentOpen     = "<!--"
 	commentClose    = "-->"
 	directivePrefix = "qbank-"
 )
 
-// readDirectives reads a block that begins with a directive. The block runs to
-// the end of a line, on which further comments may stand, and even text.
+// readDirectives reads a block that begins with a directive. The block runs to the
+// end of a line, which may hold further comments and text.
 func readDirectives(b parser.Block) (list []*directive) {
 	for pos := 0; strings.HasPrefix(b.Text[pos:], commentOpen); {
 		n := strings.Index(b.Text[pos:], commentClose)
@@ -60,8 +60,8 @@ func readDirectives(b parser.Block) (list []*directive) {
 //
 //	<!-- qbank-disable QB307, QB308 -- the reason -->
 //
-// Codes, prefixes and names of rules are separated by commas or white space;
-// what follows "--" is for people. It is nil for any other comment.
+// Codes, prefixes and names of rules are separated by commas or white space; what
+// follows "--" is for people. It returns nil for any other comment.
 func readDirective(comment string, offset int) *directive {
 	comment = strings.Clone(comment) // a part of the file's text would keep all of it in memory
 	d := &directive{span: parser.Span{Start: offset, End: offset + len(comment)}}
@@ -91,9 +91,9 @@ func readDirective(comment string, offset int) *directive {
 	return d
 }
 
-// wordByte tells whether the byte at pos belongs to a selector: names hold
-// single hyphens, two of them begin the reason. Anything else that is no
-// separator belongs to it too, so that a misspelt selector is quoted whole.
+// wordByte reports whether the byte at pos belongs to a selector. Names hold single
+// hyphens; two of them begin the reason. A misspelt selector is quoted whole, so
+// anything that is no separator belongs to it.
 func wordByte(text string, pos int) bool {
 	switch text[pos] {
 	case ' ', '\t', '\r', '\n', ',':

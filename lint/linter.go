@@ -6,15 +6,15 @@ import "github.com/qbank-dev/qbank/parser"
 type Options struct {
 	// Rules is the catalogue.
 	Rules []*Rule
-	// Selection says which of them run; see [Selection].
+	// Selection chooses the rules that run.
 	Selection Selection
-	// Refused are the codes of rules that were turned off on purpose, beside
-	// those that Selection ignores: no other rule reports their faults either.
+	// Refused are the codes of rules that were turned off on purpose, in addition to
+	// those that Selection ignores. No other rule reports their faults.
 	Refused []string
 	// RequiredSections are the section titles that each analysis must have, for
 	// the rule missing-section.
 	RequiredSections []string
-	// Ignored tells whether a rule is turned off for a file; nil ignores none.
+	// Ignored reports whether a rule is turned off for a file; nil ignores none.
 	Ignored func(file, code string) bool
 	// Severities replace the rules' own, by code.
 	Severities map[string]Severity
@@ -28,7 +28,7 @@ type Linter struct {
 	catalogue        []*Rule
 	codes            map[string]int // the rules' places in the catalogue
 	rules            []*active
-	byCode           map[string]*active // those of rules
+	byCode           map[string]*active
 	enabled          map[string]bool
 	refused          map[string]bool // turned off on purpose
 	requiredSections []string
@@ -43,7 +43,7 @@ type active struct {
 	url      string         // one text for all findings
 }
 
-// New makes a linter. The error names a selector that fits no rule.
+// New returns a linter. The error names a selector that fits no rule.
 func New(opts Options) (*Linter, error) {
 	chosen, err := opts.Selection.Choose(opts.Rules)
 	if err != nil {
@@ -84,15 +84,13 @@ func New(opts Options) (*Linter, error) {
 	return l, nil
 }
 
-// active is the running rule with a code, nil where it does not run.
-func (l *Linter) active(code string) *active { return l.byCode[code] }
-
-// activeIn is the running rule with a code, nil where it does not run for a file.
+// activeIn returns the running rule with a code, nil where it does not run for a
+// file.
 func (l *Linter) activeIn(file, code string) *active {
 	if l.isIgnored(file, code) {
 		return nil
 	}
-	return l.active(code)
+	return l.byCode[code]
 }
 
 // FileResult is what the rules found in one file, and what rules over the whole
@@ -109,7 +107,7 @@ type FileResult struct {
 	suppressions *Suppressions
 }
 
-// Ran tells whether the rule with a code looks at the file.
+// Ran reports whether the rule with a code ran over the file.
 func (r *FileResult) Ran(code string) bool { return r.linter.activeIn(r.File, code) != nil }
 
 // File runs the rules of files and questions over one file.

@@ -9,12 +9,11 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// Suppressions are the comments of one file that turn rules off, made ready to
-// filter findings after the file is gone.
+// Suppressions are the comments of one file that turn rules off. They filter
+// findings after the file is gone.
 type Suppressions struct {
 	entries []*entry
 	covers  map[string]*cover // by code, made when a rule's first finding asks
-	steps   int               // how much was looked at, so that a test can tell that it grows evenly
 }
 
 // entry is one selector of one directive, or a directive without selectors,
@@ -28,16 +27,16 @@ type entry struct {
 	// spans are where it turns rules off, by offsets in the file; one of "disable"
 	// ends earlier for a rule that a later comment turns on again.
 	spans []parser.Span
-	// reported tells that the entry is wrong, and needs not be called unused too.
+	// reported says that the entry is wrong, so it is not called unused too.
 	reported bool
-	// ended tells that an entry of "enable" turns a rule on that was off.
+	// ended says that an entry of "enable" turns a rule on that was off.
 	ended bool
 	// single and whole are what to report where only this entry or the whole
 	// directive hides nothing; whole is that of the directive's first entry.
 	single, whole Diagnostic
 }
 
-// fits tells whether an entry is about a rule.
+// fits reports whether an entry is about a rule.
 func (e *entry) fits(r *Rule) bool { return e.selector == "" || Match(e.selector, r) }
 
 // newSuppressions makes entries ready to filter findings; nil where there are none.
@@ -117,8 +116,8 @@ func (s *Suppressions) markEnded(catalogue []*Rule) {
 	}
 }
 
-// clone is a copy that remembers what was hidden by itself: results may be kept
-// for another run, in which less is found.
+// clone returns a copy that counts what it hides for itself: results may be kept for
+// another run, in which less is found.
 func (s *Suppressions) clone() *Suppressions {
 	if s == nil {
 		return nil
@@ -140,7 +139,7 @@ type cover struct {
 	hidden []int         // the offsets of the findings that were hidden
 }
 
-// cover is where a rule is turned off.
+// cover returns where a rule is turned off.
 func (s *Suppressions) cover(rule *Rule) *cover {
 	if c := s.covers[rule.Code]; c != nil {
 		return c
@@ -149,7 +148,6 @@ func (s *Suppressions) cover(rule *Rule) *cover {
 	s.covers[rule.Code] = c
 	var about []*entry
 	for _, e := range s.entries {
-		s.steps++
 		if !e.fits(rule) {
 			continue
 		}
@@ -158,7 +156,7 @@ func (s *Suppressions) cover(rule *Rule) *cover {
 			c.ends = append(c.ends, e.at)
 		}
 	}
-	// Entries share their places: those of one directive, and those in one question.
+	// The entries of one directive share their places, and so do those in one question.
 	seen := map[*parser.Span]bool{}
 	for _, e := range about {
 		if len(e.spans) == 0 || seen[&e.spans[0]] {
@@ -166,7 +164,6 @@ func (s *Suppressions) cover(rule *Rule) *cover {
 		}
 		seen[&e.spans[0]] = true
 		for _, span := range e.spans {
-			s.steps++
 			c.spans = append(c.spans, c.cut(e, span))
 		}
 	}
@@ -174,7 +171,7 @@ func (s *Suppressions) cover(rule *Rule) *cover {
 	return c
 }
 
-// cut is where an entry turns the rule off in one of its places.
+// cut returns where an entry turns the rule off in one of its places.
 func (c *cover) cut(e *entry, span parser.Span) parser.Span {
 	if e.directive.verb == verbDisable {
 		if n, _ := slices.BinarySearch(c.ends, span.Start); n < len(c.ends) {
@@ -184,7 +181,7 @@ func (c *cover) cut(e *entry, span parser.Span) parser.Span {
 	return span
 }
 
-// union makes spans disjoint and puts them in order.
+// union returns the spans in order, joined where they overlap or touch.
 func union(spans []parser.Span) []parser.Span {
 	slices.SortFunc(spans, func(a, b parser.Span) int { return cmp.Compare(a.Start, b.Start) })
 	out := spans[:0]
@@ -198,17 +195,14 @@ func union(spans []parser.Span) []parser.Span {
 	return out
 }
 
-// hides tells whether a finding of a rule at an offset is turned off, and
-// remembers that it was.
+// hides reports whether a finding of a rule at an offset is turned off, and
+// remembers it.
 func (s *Suppressions) hides(rule *Rule, offset int) bool {
 	if s == nil {
 		return false
 	}
 	c := s.cover(rule)
-	n := sort.Search(len(c.spans), func(i int) bool {
-		s.steps++
-		return c.spans[i].Start > offset
-	})
+	n := sort.Search(len(c.spans), func(i int) bool { return c.spans[i].Start > offset })
 	if n == 0 || offset >= c.spans[n-1].End {
 		return false
 	}
@@ -216,8 +210,8 @@ func (s *Suppressions) hides(rule *Rule, offset int) bool {
 	return true
 }
 
-// filter drops the findings of a rule that a comment turns off, and remembers
-// that they were there.
+// filter removes the findings of a rule that a comment turns off, and remembers
+// them.
 func (s *Suppressions) filter(rule *Rule, found []Diagnostic) []Diagnostic {
 	if s == nil {
 		return found
@@ -231,7 +225,7 @@ func (s *Suppressions) filter(rule *Rule, found []Diagnostic) []Diagnostic {
 	return kept
 }
 
-// usage tells which entries were of use so far.
+// usage returns a function that reports whether an entry was of use so far.
 func (s *Suppressions) usage() func(e *entry) bool {
 	var covers []*cover
 	for _, c := range s.covers {
@@ -245,9 +239,8 @@ func (s *Suppressions) usage() func(e *entry) bool {
 			return e.ended
 		}
 		for _, c := range covers {
-			s.steps++
 			if e.fits(c.rule) && slices.ContainsFunc(e.spans, func(span parser.Span) bool {
-				return s.hid(c, c.cut(e, span))
+				return c.hid(c.cut(e, span))
 			}) {
 				return true
 			}
@@ -256,12 +249,9 @@ func (s *Suppressions) usage() func(e *entry) bool {
 	}
 }
 
-// hid tells whether a finding was hidden in a place.
-func (s *Suppressions) hid(c *cover, span parser.Span) bool {
-	n := sort.Search(len(c.hidden), func(i int) bool {
-		s.steps++
-		return c.hidden[i] >= span.Start
-	})
+// hid reports whether a finding was hidden in a place.
+func (c *cover) hid(span parser.Span) bool {
+	n, _ := slices.BinarySearch(c.hidden, span.Start)
 	return n < len(c.hidden) && c.hidden[n] < span.End
 }
 
@@ -271,14 +261,14 @@ type questionPlaces struct {
 	spans map[int][]parser.Span // by the start of each record of the question
 }
 
-// record is the place in the file of the record that holds an offset.
+// record returns the place in the file of the record that holds an offset.
 func (p *questionPlaces) record(offset int) parser.Span {
 	span := p.file.RecordSpan(offset)
 	return parser.Span{Start: p.file.Source.Offset(span.Start), End: p.file.Source.Offset(span.End)}
 }
 
-// at are the places in the file of the question that holds the offset: its own and
-// those of its analyses. A heading that belongs to no question stands for itself.
+// at returns the places in the file of the question that holds the offset: its own and
+// those of its analyses. A record that belongs to no question is its own place.
 func (p *questionPlaces) at(offset int) []parser.Span {
 	record := p.record(offset)
 	if record.Empty() {

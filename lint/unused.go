@@ -10,8 +10,8 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// The rules about suppressions are part of the linter: only it knows which of
-// them were used.
+// The rules about suppressions are part of the linter, which knows the ones that
+// were of use.
 const (
 	codeUnusedSuppression = "QB901"
 	codeUnknownRule       = "QB902"
@@ -79,8 +79,8 @@ func (l *Linter) unknownIn(entries []*entry, found func(Finding)) {
 	})
 }
 
-// unusedFinding says that an entry hides nothing, with the edit that removes
-// just it.
+// unusedFinding returns the finding that an entry hides nothing. Its fix removes the
+// entry alone.
 func (e *entry) unusedFinding(f *parser.File) Finding {
 	finding := e.directive.unusedFinding(f)
 	if e.selector == "" {
@@ -97,7 +97,7 @@ func (e *entry) unusedFinding(f *parser.File) Finding {
 	return finding
 }
 
-// unusedFinding says that a whole directive hides nothing.
+// unusedFinding returns the finding that a whole directive hides nothing.
 func (d *directive) unusedFinding(f *parser.File) Finding {
 	finding := Finding{
 		Span:    d.span,
@@ -119,11 +119,11 @@ func deletion(span parser.Span) *parser.Fix {
 
 const byteOrderMark = "\ufeff"
 
-// cutComment is the place of a comment with what would be left over without it:
-// its line where it has that to itself, else the white space before it, or after
-// it where nothing stands before. It is not ok where what follows on the line
-// would not stay what it is: behind a comment of several lines it is no text, and
-// a comment that goes on below would become one.
+// cutComment returns the place of a comment and of what would be left over without
+// it: the whole line, or the white space before the comment, or that after it where
+// nothing comes before. It is not ok where the rest of the line would change its
+// meaning: after a comment of several lines it is no text, and a comment that goes on
+// below would become one.
 func cutComment(src *parser.Source, span parser.Span) (place parser.Span, ok bool) {
 	first, last := src.Line(src.LineAt(span.Start)), src.Line(src.LineAt(span.End-1))
 	if first.Start == 0 && strings.HasPrefix(src.Text, byteOrderMark) {
@@ -148,8 +148,7 @@ func cutComment(src *parser.Source, span parser.Span) (place parser.Span, ok boo
 	return parser.Span{Start: first.Start, End: end}, true
 }
 
-// withSeparator is the place of a selector with the separator on one side of
-// it, so that a tidy list is left.
+// withSeparator returns the place of a selector and the separator on one side of it.
 func withSeparator(d *directive, span parser.Span) parser.Span {
 	if d.selectors[0].span == span {
 		return parser.Span{Start: span.Start, End: d.selectors[1].span.Start}
@@ -162,9 +161,9 @@ func withSeparator(d *directive, span parser.Span) parser.Span {
 	return span
 }
 
-// judged tells whether the run could have used an entry: the rules that it names
-// took part, but for those that are off by nature. Bank tells whether the rules
-// over the whole run had their say.
+// judged reports whether the run could have used an entry: the rules that it names
+// ran, but for those that are off by default. bank says that the rules over the
+// whole run have run.
 func (l *Linter) judged(e *entry, ran func(code string) bool, bank bool) bool {
 	if e.directive.verb == verbEnable {
 		return true
@@ -184,8 +183,8 @@ func (l *Linter) judged(e *entry, ran func(code string) bool, bank bool) bool {
 	return some
 }
 
-// unused are the findings about entries that hid nothing. Bank tells whether
-// the rules over the whole run had their say.
+// unused returns the findings about entries that hid nothing. bank says that the
+// rules over the whole run have run.
 func (r *FileResult) unused(bank bool) (out []Diagnostic) {
 	s, l := r.suppressions, r.linter
 	rule := l.activeIn(r.File, codeUnusedSuppression)
@@ -197,8 +196,8 @@ func (r *FileResult) unused(bank bool) (out []Diagnostic) {
 		took[rule.Code] = r.Ran(rule.Code)
 	}
 	ran := func(code string) bool { return took[code] }
-	// The entries about the rule itself come last: what is said of the others may
-	// be what they hide.
+	// The entries about QB901 itself come last: the findings about the others may be
+	// what they hide.
 	for _, own := range []bool{false, true} {
 		used := s.usage()
 		groups(s.entries, func(group []*entry) {
