@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/internal/yamltree"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -38,18 +39,13 @@ func readFile(path string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, maxBytes+1))
 }
 
-// reason is the cause of an error in words that are the same on every system.
+// reason returns the cause of an error in words that are the same on every
+// system.
 func reason(err error) string {
-	var pathErr *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		return "there is no such file"
-	case errors.Is(err, fs.ErrPermission):
-		return "permission denied"
-	case errors.As(err, &pathErr):
-		return pathErr.Err.Error()
 	}
-	return err.Error()
+	return files.Reason(err)
 }
 
 // fileReader makes settings of one file or preset.
