@@ -189,14 +189,16 @@ func saysOnly(text string, list lang.List) bool {
 	return len(text) <= longest && lang.Whole(list, lang.Prose(text))
 }
 
-// contentWords returns the hashes of the content words of a text.
-func contentWords(text string) map[uint64]bool {
-	words := map[uint64]bool{}
-	lang.EachContent(text, func(hash uint64) { words[hash] = true })
+// contentWords returns the roots of the content words of a text.
+func contentWords(text string) map[string]bool {
+	words := map[string]bool{}
+	for root := range lang.Roots(text) {
+		words[root] = true
+	}
 	return words
 }
 
-func shared(a, b map[uint64]bool) int {
+func shared(a, b map[string]bool) int {
 	n := 0
 	for word := range b {
 		if a[word] {

@@ -41,9 +41,7 @@ type lexicon struct {
 	sets         [][]symbol
 	setClasses   []classSet // the classes that each set holds
 	setLists     []listSet  // the lists that have a phrase which begins with one of it
-	setTold      []listSet  // those that have one which reports it first
 	labelLists   [builtin]listSet
-	labelTold    [builtin]listSet
 	symbols      map[string]symbol // by language and word, or language and "@class"
 	classSymbols [classes]symbol
 	triggers     [][]*pattern // by the symbol that a pattern begins with
@@ -161,25 +159,18 @@ func (lex *lexicon) add(name, text string) error {
 
 // summarize notes what each set says of classes and lists.
 func (lex *lexicon) summarize() {
-	begun, told := make([]listSet, len(lex.triggers)), make([]listSet, len(lex.triggers)) // by symbol
+	begun := make([]listSet, len(lex.triggers)) // by symbol
 	for s, list := range lex.triggers {
 		for _, p := range list {
 			begun[s] |= 1 << p.list
-			if first := p.steps[p.first]; first.kind == wordStep {
-				told[first.symbol] |= 1 << p.list
-			} else {
-				told[s] |= 1 << p.list
-			}
 		}
 	}
 	copy(lex.labelLists[:], begun)
-	copy(lex.labelTold[:], told)
 	n := len(lex.sets)
-	lex.setClasses, lex.setLists, lex.setTold = make([]classSet, n), make([]listSet, n), make([]listSet, n)
+	lex.setClasses, lex.setLists = make([]classSet, n), make([]listSet, n)
 	for id, set := range lex.sets {
 		for _, s := range set {
 			lex.setLists[id] |= begun[s]
-			lex.setTold[id] |= told[s]
 			if c := slices.Index(lex.classSymbols[:], s); c >= 0 {
 				lex.setClasses[id] |= 1 << c
 			}
@@ -260,11 +251,10 @@ func (lex *lexicon) lookup(w *Word, text string, letters kind) {
 		}
 	}
 	w.label = label(k)
-	w.lists, w.told = lex.labelLists[w.label], lex.labelTold[w.label]
+	w.lists = lex.labelLists[w.label]
 	for _, id := range w.sets {
 		w.classes |= lex.setClasses[id]
 		w.lists |= lex.setLists[id]
-		w.told |= lex.setTold[id]
 	}
 }
 

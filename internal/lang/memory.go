@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // Memory remembers what is known of the words that were read, since most come
@@ -18,29 +20,17 @@ const mostRemembered = 1 << 13
 type traits struct {
 	stem    uint64
 	root    uint64
-	content uint64 // what EachContent gives, where that is one hash
 	sets    [maxSets]set
 	lists   listSet // those of which a phrase may begin with it
-	told    listSet // those of which a phrase may report it first
 	label   symbol
 	classes classSet // those that it is of
 	lasting bool
-	amount  amount // of what EachContent gives
 }
-
-// amount counts as far as it matters.
-type amount uint8
-
-const (
-	none amount = iota
-	one
-	several
-)
 
 // name is the part that a word has of itself, also where it stands in a path and is
 // in no list.
 func (t *traits) name() traits {
-	return traits{stem: t.stem, root: t.root, lasting: t.lasting, content: t.content, amount: t.amount}
+	return traits{stem: t.stem, root: t.root, lasting: t.lasting}
 }
 
 // recall gives what is known of a word.
@@ -56,10 +46,6 @@ func (m *Memory) recall(lex *lexicon, word string, letters kind) *traits {
 	known := &w.traits
 	known.stem, known.root = Sums(word)
 	known.lasting = lasting(word)
-	EachContent(word, func(hash uint64) {
-		known.content = hash
-		known.amount = min(known.amount+1, several)
-	})
 	m.known[strings.Clone(word)] = known
 	return known
 }
@@ -103,7 +89,7 @@ func lasting(word string) bool {
 	hangul, runes := false, 0
 	for s := AppendStem(buf[:0], word, 1); len(s) > 0; runes++ {
 		r, n := utf8.DecodeRune(s)
-		hangul = hangul || '가' <= r && r <= '힣'
+		hangul = hangul || text.IsHangul(r)
 		s = s[n:]
 	}
 	if hangul {

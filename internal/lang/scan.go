@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/qbank-dev/qbank/internal/ascii"
 )
 
 // maxKey is how many bytes a word may have to be looked up: no list holds a
@@ -64,9 +62,6 @@ func (c *cursor) next(w *Word) (ok bool) {
 			continue
 		case wordByte:
 		default:
-			if ascii.Syllable(text, i) {
-				break
-			}
 			if text[i] == opaque {
 				w.Start = i
 				for i < len(text) && text[i] == opaque {
@@ -117,11 +112,10 @@ func (c *cursor) know(w *Word, word string, k kind, free bool) {
 type byteKind uint8
 
 const (
-	anyByte      byteKind = iota // to be looked at more closely
-	wordByte                     // a letter or digit of ASCII
-	syllableByte                 // what Hangul syllables begin with, and little else
-	blankByte                    // the space
-	gapByte                      // of ASCII, and surely no part of a word
+	anyByte   byteKind = iota // to be looked at more closely
+	wordByte                  // a letter or digit of ASCII
+	blankByte                 // the space
+	gapByte                   // of ASCII, and surely no part of a word
 )
 
 // bytesOf tells it of each byte.
@@ -130,8 +124,6 @@ var bytesOf = func() (table [256]byteKind) {
 		switch {
 		case c == ' ':
 			table[c] = blankByte
-		case 0xea <= c && c <= 0xed:
-			table[c] = syllableByte
 		case c >= utf8.RuneSelf:
 		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
 			table[c] = wordByte
@@ -227,12 +219,6 @@ func wordEnd(text string, i int) (end int, k kind) {
 			continue
 		case blankByte, gapByte:
 			return i, k
-		case syllableByte:
-			if ascii.Syllable(text, i) {
-				k |= hangul
-				i += 3
-				continue
-			}
 		}
 		r, n := decode(text[i:])
 		if !inWord(r) {

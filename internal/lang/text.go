@@ -9,7 +9,6 @@ type Text struct {
 	Words []Word
 
 	classes classSet // those of its words
-	told    listSet  // those of which it has a word that a phrase reports first
 }
 
 // Read makes it another text. The words of the last one are overwritten.
@@ -19,27 +18,18 @@ func (t *Text) Read(prose string, memory *Memory) {
 	c.memory = memory
 	t.Words = c.appendTo(t.Words[:0])
 	var classes classSet
-	var told listSet
 	for i := range t.Words {
 		w := &t.Words[i]
 		classes |= w.classes
-		told |= w.told
 	}
-	t.classes, t.told = classes, told
+	t.classes = classes
 }
 
 // Has tells whether a word is of a class.
 func (t *Text) Has(c Class) bool { return t.classes>>c&1 != 0 }
 
-// Holds tells whether a phrase of a list may stand in the text: whether a word
-// does that is the first to be reported of one, as "not" in "which .. is not".
-func (t *Text) Holds(list List) bool { return t.told.has(list) }
-
 // Find is the first phrase of a list.
 func (t *Text) Find(list List) (Match, bool) {
-	if !t.Holds(list) {
-		return Match{}, false
-	}
 	return Find(list, t.Words)
 }
 

@@ -143,27 +143,6 @@ func Whole(list List, prose string) bool {
 	return ok
 }
 
-// Unlike tells of most texts, before they are made prose, that they are no phrase of
-// the lists, by the word that they begin with.
-func (m *Memory) Unlike(text string, lists ...List) bool {
-	if text == "" {
-		return true
-	}
-	if r, _ := decode(text); !inWord(r) {
-		return false // what follows may be code or a tag
-	}
-	c := newCursor(text)
-	c.memory = m
-	var first Word
-	c.next(&first)
-	for _, list := range lists {
-		if first.lists.has(list) {
-			return false
-		}
-	}
-	return true
-}
-
 // phrases are those whose first word a word may be.
 func (lex *lexicon) phrases(w *Word) iter.Seq[*pattern] {
 	return func(yield func(*pattern) bool) {

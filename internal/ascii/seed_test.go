@@ -1,3 +1,0 @@
-package ascii_test
-
-import _ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
