@@ -9,7 +9,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/cache"
 	"github.com/qbank-dev/qbank/internal/run"
 )
 
@@ -51,7 +50,7 @@ func cacheFolderFlag() cli.Flag {
 	return &cli.StringFlag{Name: "cache-dir", Usage: "keep the cache in `DIR` (default: qbank in the user's folder for caches, or $" + cacheVariable + "; \"off\" is none)"}
 }
 
-// cacheFolder is the folder of the cache, [cache.Off] for none. Chosen tells that
+// cacheFolder is the folder of the cache, [run.CacheOff] for none. Chosen tells that
 // somebody named it.
 func cacheFolder(c *cli.Context) (folder string, chosen bool, err error) {
 	folder = c.String("cache-dir")
@@ -64,34 +63,33 @@ func cacheFolder(c *cli.Context) (folder string, chosen bool, err error) {
 	case c.IsSet("cache-dir"):
 		return "", true, usagef("--cache-dir needs the path of a folder")
 	}
-	folder, err = cache.DefaultFolder()
+	folder, err = run.DefaultCacheFolder()
 	return folder, false, err
 }
 
-// newCache is the cache of a run, nil for none. A folder that cannot be used is
-// worth a line where somebody chose it, and never stops a run.
-func newCache(c *cli.Context, s *settings) (*run.Cache, error) {
+// setCache opens the cache of a run, unless it is off. A folder that cannot be used
+// never stops a run, and is worth a line if somebody chose it.
+func setCache(c *cli.Context, s *settings, o *run.LintOptions) error {
 	if c.Bool("no-cache") {
-		return nil, nil
+		return nil
 	}
 	folder, chosen, err := cacheFolder(c)
 	switch {
 	case err != nil && chosen:
-		return nil, err
-	case err != nil || folder == cache.Off:
-		return nil, nil
+		return err
+	case err != nil || folder == run.CacheOff:
+		return nil
 	}
-	failed := func(err error) {
+	o.CacheFailed = func(err error) {
 		if chosen {
 			warn(c, fmt.Errorf("the cache in %q is of no use: %w", folder, err))
 		}
 	}
-	store, err := cache.Open(cache.Options{Folder: folder, Now: cacheClock})
-	if err != nil {
-		failed(err)
-		return nil, nil
+	if o.Cache, err = run.OpenCache(run.CacheOptions{Folder: folder, Settings: s.fingerprintFor, Now: cacheClock}); err != nil {
+		o.CacheFailed(err)
+		o.Cache = nil
 	}
-	return &run.Cache{Store: store, Settings: s.fingerprintFor, Failed: failed}, nil
+	return nil
 }
 
 func runCache(c *cli.Context) error {
@@ -106,10 +104,10 @@ func runCache(c *cli.Context) error {
 		_, err := fmt.Fprintln(c.App.Writer, folder)
 		return err
 	}
-	if folder == cache.Off {
+	if folder == run.CacheOff {
 		return nil
 	}
-	removed, err := cache.Clean(folder)
+	removed, err := run.CleanCache(folder)
 	if err != nil {
 		return fmt.Errorf("the cache was not emptied: %w", err)
 	}

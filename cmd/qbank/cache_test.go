@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/qbank-dev/qbank/internal/cache"
+	"github.com/qbank-dev/qbank/internal/run"
 	_ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
 	"github.com/qbank-dev/qbank/report"
 )
@@ -157,7 +157,7 @@ func (b *bankFolder) read(t rapid.TB, path string) string {
 func TestColdAndWarm(t *testing.T) {
 	records := bankRecords(t)
 	t.Chdir(t.TempDir())
-	t.Setenv(cacheVariable, cache.Off)
+	t.Setenv(cacheVariable, run.CacheOff)
 	defer func() { cacheClock = nil }()
 	root, err := os.Getwd()
 	if err != nil {

@@ -101,7 +101,7 @@ func newLinting(c *cli.Context) (*linting, error) {
 		return nil, err
 	}
 	l.options.Linter = l.settings.linterFor
-	if l.options.Cache, err = newCache(c, l.settings); err != nil {
+	if err = setCache(c, l.settings, &l.options); err != nil {
 		return nil, err
 	}
 	l.options.Unsafe = c.Bool("unsafe-fixes")

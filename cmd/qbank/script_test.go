@@ -11,8 +11,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/qbank-dev/qbank/internal/cache"
 	"github.com/qbank-dev/qbank/internal/files"
+	"github.com/qbank-dev/qbank/internal/run"
 	_ "github.com/qbank-dev/qbank/internal/testing/gitenv"
 )
 
@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 	}
 	// None of them uses the cache of the user. A script has one of its own.
 	if _, ok := os.LookupEnv(cacheVariable); !ok {
-		if err := os.Setenv(cacheVariable, cache.Off); err != nil {
+		if err := os.Setenv(cacheVariable, run.CacheOff); err != nil {
 			panic(err)
 		}
 	}

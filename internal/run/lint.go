@@ -43,6 +43,8 @@ type LintOptions struct {
 	Memo *Memo
 	// Cache keeps what was found for later runs; nil keeps nothing.
 	Cache *Cache
+	// CacheFailed is called if what was found could not be kept; nil for nothing.
+	CacheFailed func(error)
 }
 
 // Outcome is what a run found and did.
@@ -86,18 +88,12 @@ func Lint(ctx context.Context, opts LintOptions) (*Outcome, error) {
 	if opts.Memo != nil && opts.Fix == NoFix {
 		work = opts.Memo.remember(work)
 	}
-	fromPart := func(p Part) (linted, error) {
-		src, err := opts.Files.read(p)
-		if err != nil {
-			return linted{}, err
-		}
-		return work(p.Input, src)
-	}
 	if opts.Cache != nil {
-		if run, err := opts.Cache.begin(&opts, work); err == nil {
-			defer run.end()
-			fromPart = run.work
-		}
+		defer func() {
+			if err := opts.Cache.Save(); err != nil && opts.CacheFailed != nil {
+				opts.CacheFailed(err)
+			}
+		}()
 	}
 	var large *lint.Segments // the file whose segments are coming
 	errs, err := Each(ctx, opts.Files, opts.Inputs,
@@ -105,7 +101,7 @@ func Lint(ctx context.Context, opts LintOptions) (*Outcome, error) {
 			if p.Segment() {
 				return opts.segment(p)
 			}
-			return fromPart(p)
+			return opts.cached(p, work)
 		},
 		func(f linted) error {
 			if f.segment != nil {

@@ -1,4 +1,4 @@
-package cache
+package run
 
 import (
 	"io/fs"
@@ -11,10 +11,10 @@ func stampFrom(info fs.FileInfo) (Stamp, bool) {
 		return Stamp{}, false
 	}
 	return Stamp{
-		size:     info.Size(),
-		modified: info.ModTime().UnixNano(),
-		changed:  st.Ctimespec.Nano(),
-		inode:    st.Ino,
-		device:   uint64(st.Dev),
+		Size:     info.Size(),
+		Modified: info.ModTime().UnixNano(),
+		Changed:  st.Ctimespec.Nano(),
+		Inode:    st.Ino,
+		Device:   uint64(st.Dev),
 	}, true
 }

@@ -1,16 +1,17 @@
 package run
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/qbank-dev/qbank/internal/cache"
 	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
@@ -26,17 +27,14 @@ func counting(files *atomic.Int64) *lint.Rule {
 func cached(t *testing.T, linted *atomic.Int64, names ...string) LintOptions {
 	t.Helper()
 	program := sha256.Sum256([]byte("test"))
-	store, err := cache.Open(cache.Options{Folder: filepath.Join(t.TempDir(), "cache"), Program: &program,
-		Now: func() time.Time { return time.Now().Add(time.Hour) }})
+	c, err := OpenCache(CacheOptions{Folder: filepath.Join(t.TempDir(), "cache"), Program: &program,
+		Settings: func(string) (sum [sha256.Size]byte, err error) { return sum, nil },
+		Now:      func() time.Time { return time.Now().Add(time.Hour) }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	o := options(t, nil, append(teh(), counting(linted)), names...)
-	o.Cache = &Cache{
-		Store:    store,
-		Settings: func(string) (sum [sha256.Size]byte, err error) { return sum, nil },
-		Failed:   func(err error) { t.Error(err) },
-	}
+	o.Cache, o.CacheFailed = c, func(err error) { t.Error(err) }
 	return o
 }
 
@@ -117,33 +115,101 @@ func TestCachedFixes(t *testing.T) {
 	}
 }
 
-// TestUnusableEntries checks that an entry that holds something else is linted
-// anew.
-func TestUnusableEntries(t *testing.T) {
+// reopened are the options with the cache as another run finds it.
+func reopened(o LintOptions) LintOptions {
+	c := o.Cache
+	o.Cache = &Cache{folder: c.folder, settings: c.settings, program: c.program, now: c.now, sets: map[[sha256.Size]byte]*cacheSet{}}
+	return o
+}
+
+// cacheFile is the only file of a cache.
+func cacheFile(t *testing.T, o LintOptions) string {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(o.Cache.folder, "*"+cacheEnding))
+	if err != nil || len(list) != 1 {
+		t.Fatalf("the cache has %q, %v", list, err)
+	}
+	return list[0]
+}
+
+// TestDamagedCache checks that a cache that was cut, changed, or replaced by
+// something else counts as empty, and is whole again after the run.
+func TestDamagedCache(t *testing.T) {
 	t.Chdir(t.TempDir())
-	write(t, "a.md", heading+"teh\n")
+	write(t, "a.md", heading+"teh <!-- qbank-disable-next-line QB602 -->\ncat\n")
 	var linted atomic.Int64
 	o := cached(t, &linted, "a.md")
-	r, err := o.Cache.Store.Begin([]string{"a.md"})
+	want := found(run(t, o))
+	path := cacheFile(t, o)
+	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	info, err := os.Stat("a.md")
-	if err != nil {
-		t.Fatal(err)
+	damage := map[string]func() error{
+		"cut":      func() error { return os.Truncate(path, int64(len(whole)/2)) },
+		"empty":    func() error { return os.Truncate(path, 0) },
+		"changed":  func() error { whole[len(whole)/2] ^= 1; return os.WriteFile(path, whole, 0o600) },
+		"a folder": func() error { return errors.Join(os.Remove(path), os.Mkdir(path, 0o700)) },
+		"gone":     func() error { return os.Remove(path) },
 	}
-	r.File([sha256.Size]byte{}, "a.md", info).Put(sha256.Sum256([]byte(heading+"teh\n")), []byte("something else"))
-	if err := r.Close(); err != nil {
-		t.Fatal(err)
-	}
-	for range 2 {
-		if got := found(run(t, o)); got != "a.md:2 QB601\n" {
-			t.Errorf("found\n%s", got)
+	for name, do := range damage {
+		if err := do(); err != nil {
+			t.Fatal(err)
+		}
+		for i, files := range []int64{1, 0} {
+			linted.Store(0)
+			if got := found(run(t, reopened(o))); got != want || linted.Load() != files {
+				t.Errorf("%s, run %d: found\n%s, want\n%s; %d files were linted", name, i, got, want, linted.Load())
+			}
 		}
 	}
-	if linted.Load() != 1 {
-		t.Errorf("the rules looked at %d files, want 1", linted.Load())
+}
+
+// TestUnusedEntries checks that what no run asks for is dropped after a month.
+func TestUnusedEntries(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a.md", heading)
+	write(t, "b.md", heading)
+	var linted atomic.Int64
+	o := cached(t, &linted, "a.md", "b.md")
+	run(t, o)
+	o = reopened(o)
+	o.Inputs = o.Inputs[:1]
+	o.Cache.now = func() time.Time { return time.Now().Add(keptFor / 2) }
+	run(t, o)
+	o.Cache.now = func() time.Time { return time.Now().Add(keptFor + 2*time.Hour) }
+	run(t, o)
+	var entries map[string]cacheEntry
+	if err := readChecked(cacheFile(t, o), &entries); err != nil || len(entries) != 1 {
+		t.Errorf("%d entries are left, %v", len(entries), err)
 	}
+	if removed, err := CleanCache(filepath.Dir(o.Cache.folder)); err != nil || removed == 0 {
+		t.Errorf("removed %d bytes, %v", removed, err)
+	}
+	if _, err := os.Stat(o.Cache.folder); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder is left: %v", err)
+	}
+}
+
+// TestRunsAtOnce checks that runs with one cache find the same as one without.
+func TestRunsAtOnce(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a.md", heading+"teh cat\n")
+	var linted atomic.Int64
+	o := cached(t, &linted, "a.md")
+	want := found(run(t, o))
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 5 {
+				out, err := Lint(context.Background(), reopened(o))
+				if err != nil || found(out) != want {
+					t.Errorf("found %v, %v", out, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // TestSettled checks that a file of which nothing can be mended is told from

@@ -1,6 +1,6 @@
 //go:build !linux && !darwin
 
-package cache
+package run
 
 import "io/fs"
 

@@ -1,7 +1,6 @@
-package cache
+package run
 
 import (
-	"encoding/binary"
 	"io/fs"
 	"time"
 )
@@ -9,15 +8,12 @@ import (
 // Stamp is what the file system says of a file: as long as it says the same, the
 // content is the same. The zero Stamp proves nothing.
 type Stamp struct {
-	size     int64
-	modified int64 // nanoseconds since 1970
-	changed  int64 // likewise; nobody can set it back
-	inode    uint64
-	device   uint64
+	Size     int64
+	Modified int64 // nanoseconds since 1970
+	Changed  int64 // likewise; nobody can set it back
+	Inode    uint64
+	Device   uint64
 }
-
-// stampSize is the length of a stamp in bytes.
-const stampSize = 5 * 8
 
 // settled is how long ago a file must have changed for its stamp to prove
 // something. What is written within one tick of the file system's clock has the
@@ -31,21 +27,8 @@ const settled = 3 * time.Second
 func stampOf(info fs.FileInfo, now time.Time) Stamp {
 	s, ok := stampFrom(info)
 	latest := now.Add(-settled).UnixNano()
-	if !ok || s.modified > latest || s.changed > latest {
+	if !ok || s.Modified > latest || s.Changed > latest {
 		return Stamp{}
 	}
 	return s
-}
-
-func (s Stamp) append(b []byte) []byte {
-	for _, v := range [...]uint64{uint64(s.size), uint64(s.modified), uint64(s.changed), s.inode, s.device} {
-		b = binary.LittleEndian.AppendUint64(b, v)
-	}
-	return b
-}
-
-// readStamp reads the stampSize bytes of a stamp.
-func readStamp(b []byte) Stamp {
-	at := func(i int) uint64 { return binary.LittleEndian.Uint64(b[8*i:]) }
-	return Stamp{size: int64(at(0)), modified: int64(at(1)), changed: int64(at(2)), inode: at(3), device: at(4)}
 }

@@ -1,0 +1,61 @@
+package run
+
+import (
+	"crypto/sha256"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+)
+
+// openProgram opens the file of the running program.
+func openProgram() (*os.File, error) {
+	// The path may lead to a newer build by now; this does not.
+	if runtime.GOOS == "linux" {
+		if f, err := os.Open("/proc/self/exe"); err == nil {
+			return f, nil
+		}
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(path)
+}
+
+// knownProgram is the sum of a program's file, with the file's stamp.
+type knownProgram struct {
+	Stamp Stamp
+	Sum   [sha256.Size]byte
+}
+
+// programSum returns the sum of the running program's file, which is remembered in
+// a folder. Its version would not do: two builds of one commit may differ in what was
+// not committed, in the versions of libraries and in that of Go.
+func programSum(dir string, now time.Time) (sum [sha256.Size]byte, err error) {
+	f, err := openProgram()
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return sum, err
+	}
+	stamp := stampOf(info, now)
+	path := filepath.Join(dir, "program"+cacheEnding)
+	var known knownProgram
+	if readChecked(path, &known) == nil && stamp != (Stamp{}) && known.Stamp == stamp {
+		return known.Sum, nil
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return sum, err
+	}
+	h.Sum(sum[:0])
+	if stamp != (Stamp{}) {
+		_ = writeChecked(path, knownProgram{stamp, sum})
+	}
+	return sum, nil
+}
