@@ -58,7 +58,7 @@ func separateAnalyses(f *parser.File) map[*parser.Analysis]bool {
 
 // alone is an analysis as that of a question without anything else.
 func alone(a *parser.Analysis) *parser.Question {
-	return &parser.Question{Heading: &parser.QuestionHeading{Number: a.Heading.Number}, Analysis: a}
+	return &parser.Question{Heading: parser.QuestionHeading{Number: a.Heading.Number}, Analysis: a}
 }
 
 // document writes the document of a question without its place.

@@ -8,9 +8,9 @@ import (
 )
 
 // checkFences reports the fences whose end was forgotten.
-func (f *File) checkFences(l layout) {
+func (f *File) checkFences(found *scan) {
 	text := f.Source.Text
-	for _, r := range l.regions {
+	for _, r := range found.regions {
 		if !r.forgotten {
 			continue
 		}
@@ -43,20 +43,12 @@ func (f *File) checkFences(l layout) {
 	}
 }
 
-// questionAt is the number of the record that holds the offset, 0 for none.
+// questionAt returns the number of the record that holds the offset, 0 for none.
 func (f *File) questionAt(offset int) int64 {
-	n := sort.Search(len(f.Records), func(i int) bool { return f.Records[i].start() > offset })
-	if n == 0 {
-		return 0
+	if r := f.RecordAt(offset); r != nil {
+		return r.Number()
 	}
-	return f.Records[n-1].number()
-}
-
-func (r *Record) number() int64 {
-	if r.Question != nil {
-		return r.Question.Heading.Number
-	}
-	return r.Analysis.Heading.Number
+	return 0
 }
 
 // checkRecords reports the headings and options that are not well-formed, the
@@ -117,16 +109,16 @@ func (f *File) reportStray(s *Stray, number int64) {
 	}
 	d := Diagnostic{
 		Code:     CodeStrayContent,
-		Message:  fmt.Sprintf("the heading %q and the text below it belong to no question", shorten(s.First.Value)),
+		Message:  fmt.Sprintf("the heading %q and the text below it belong to no question", shorten(s.blocks[0].Text)),
 		Help:     "make the heading deeper than that of the question, or move the text before the first question",
-		Span:     tokenSpan(&s.First),
+		Span:     s.blocks[0].Span,
 		Question: number,
 	}
 	f.report(d)
 }
 
-// optionStart is how an option with the label begins in the style of the
-// question's others, as in "B) ", and "B. " where there are none.
+// optionStart returns how an option with the label begins in the style of the
+// question's others, as in "B) "; "B. " where there are none.
 func (f *File) optionStart(q *Question, label byte) string {
 	for _, o := range q.Options {
 		if o.Malformed || o.TextSpan.Empty() {
@@ -198,7 +190,7 @@ func (f *File) reportOrphan(a *Analysis) {
 	f.report(d)
 }
 
-// questionBefore is the last question that begins before the offset.
+// questionBefore returns the last question that begins before the offset.
 func (f *File) questionBefore(offset int) *Question {
 	n := sort.Search(len(f.Questions), func(i int) bool { return f.Questions[i].Heading.Span().Start > offset })
 	if n == 0 {
@@ -209,22 +201,19 @@ func (f *File) questionBefore(offset int) *Question {
 
 // checkPreamble reports options before the first question heading: a title and
 // an introduction may stand there, options are a question that lost its heading.
-func (f *File) checkPreamble(l layout) {
-	if len(l.cuts) > 0 {
-		f.checkPreambleOptions(l)
+func (f *File) checkPreamble(found *scan) {
+	if len(found.cuts) == 0 {
+		return
 	}
-}
-
-func (f *File) checkPreambleOptions(l layout) {
-	at, ok := f.parser.looseOptions(l.text, f.Preamble, l.regions)
+	at, ok := f.parser.looseOptions(found.text, found.preamble())
 	if !ok {
 		return
 	}
-	end, _ := lineEnd(f.Source.Text, at)
+	line := found.lines[at]
 	f.report(Diagnostic{
 		Code:    CodeStrayContent,
 		Message: "these options stand before the first question heading and belong to no question",
 		Help:    "give their question a heading, such as \"## Question #1\"",
-		Span:    Span{at, end},
+		Span:    Span{line.start, line.end},
 	})
 }

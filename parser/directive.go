@@ -75,9 +75,9 @@ func onlyDirectives(s string) bool {
 // collectDirectives fills in the file's directives: those on lines of their own,
 // which are regions, and those behind text. What stands in another region is
 // text.
-func (f *File) collectDirectives(l layout) {
+func (f *File) collectDirectives(found *scan) {
 	pos := 0
-	for _, r := range l.regions {
+	for _, r := range found.regions {
 		f.inlineDirectives(Span{pos, r.span.Start})
 		if pos = r.span.End; r.kind == DirectiveBlock || r.kind == CommentBlock {
 			f.regionDirectives(r.span)

@@ -84,7 +84,7 @@ func TestEBNF(t *testing.T) {
 	if first, second := EBNF(), EBNF(); first != second {
 		t.Error("the grammar is not printed in a fixed order")
 	}
-	for _, want := range []string{"Record = Question | Analysis .\n", "Stem = (<Subheading> | ", "\n<Option> "} {
+	for _, want := range []string{"Record = Question | Analysis .\n", "Option = <Option> .\n", "\n<SectionHeading> ", "\nListItem "} {
 		if !strings.Contains(EBNF(), want) {
 			t.Errorf("%q is missing in\n%s", want, EBNF())
 		}

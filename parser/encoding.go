@@ -21,69 +21,44 @@ func (f *File) checkEncoding() {
 		})
 		return
 	}
-	c := countEncoding(text)
-	for _, d := range c.diagnostics(f.Source.Name, func() legacyCounts { return countLegacy(text) }) {
-		f.report(d)
+	if first := strings.IndexByte(text, 0); first >= 0 {
+		f.report(Diagnostic{
+			Code:    CodeInvalidEncoding,
+			Message: "a NUL byte is no text" + more(strings.Count(text, "\x00"), "byte"),
+			Help:    "delete it; a file with many of them is not a text file",
+			Span:    Span{first, first + 1},
+		})
+	}
+	if !utf8.ValidString(text) {
+		f.reportInvalidUTF8()
 	}
 }
 
-// encodingCounts are the bytes of a text, or of a part of one, that are no text
-// in UTF-8.
-type encodingCounts struct {
-	nuls, firstNUL    int
-	wrong, firstWrong int
-	sample            string // what begins at the first wrong byte
-}
-
-func countEncoding(text string) encodingCounts {
-	c := encodingCounts{firstNUL: strings.IndexByte(text, 0)}
-	if c.firstNUL >= 0 {
-		c.nuls = strings.Count(text, "\x00")
-	}
-	if validUTF8(text) {
-		return c
-	}
+func (f *File) reportInvalidUTF8() {
+	text := f.Source.Text
+	first, valid, invalid := -1, 0, 0
 	for i := 0; i < len(text); {
-		if text[i] < 0x80 {
-			i++
-			continue
-		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && n == 1 {
-			if c.wrong++; c.wrong == 1 {
-				c.firstWrong = i
-				c.sample = strings.Clone(text[i:min(i+3, len(text))])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			if invalid++; invalid == 1 {
+				first = i
 			}
+		case n > 1:
+			valid++
 		}
 		i += n
 	}
-	return c
-}
-
-// diagnostics says what is wrong. Legacy is asked where it matters what other
-// encoding the text may be in.
-func (c *encodingCounts) diagnostics(name string, legacy func() legacyCounts) (list []Diagnostic) {
-	if c.nuls > 0 {
-		list = append(list, Diagnostic{
-			Code:    CodeInvalidEncoding,
-			Message: "a NUL byte is no text" + more(c.nuls, "byte"),
-			Help:    "delete it; a file with many of them is not a text file",
-			Span:    Span{c.firstNUL, c.firstNUL + 1},
-		})
-	}
-	if c.wrong == 0 {
-		return list
-	}
-	d := Diagnostic{Code: CodeInvalidEncoding, Span: Span{c.firstWrong, c.firstWrong + 1}}
-	if isSurrogate(c.sample) {
-		d.Span.End = c.firstWrong + 3
-		d.Message = fmt.Sprintf("the bytes % X are half of a surrogate pair, which UTF-8 does not allow", c.sample)
+	d := Diagnostic{Code: CodeInvalidEncoding, Span: Span{first, first + 1}}
+	if isSurrogate(text[first:]) {
+		d.Span.End = first + 3
+		d.Message = fmt.Sprintf("the bytes % X are half of a surrogate pair, which UTF-8 does not allow", text[first:first+3])
 		d.Help = "the program that wrote the file split an emoji in two; type the character again"
 	} else {
-		d.Message = fmt.Sprintf("the byte %02X is not UTF-8", c.sample[0]) + more(c.wrong, "byte")
-		d.Help = legacy().help(name)
+		d.Message = fmt.Sprintf("the byte %02X is not UTF-8", text[first]) + more(invalid, "byte")
+		d.Help = f.legacyHelp(valid, invalid)
 	}
-	return append(list, d)
+	f.report(d)
 }
 
 func more(count int, what string) string {
@@ -100,56 +75,32 @@ func isSurrogate(s string) bool {
 	return len(s) >= 3 && s[0] == 0xED && 0xA0 <= s[1] && s[1] <= 0xBF && 0x80 <= s[2] && s[2] <= 0xBF
 }
 
-// legacyCounts are what tells the encoding that a text was saved in.
-type legacyCounts struct{ valid, invalid, pairs, singles int }
-
-// countLegacy counts in a text or in whole lines of one.
-func countLegacy(text string) (c legacyCounts) {
-	for i := 0; i < len(text); {
-		if text[i] < 0x80 {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if r != utf8.RuneError || n > 1 {
-			c.valid++
-		} else {
-			c.invalid++
-		}
-		i += n
-	}
+// legacyHelp guesses the encoding that the text was saved in: UTF-8, some of it lost,
+// where most characters beyond ASCII are valid; CP949, which Korean Windows writes,
+// where the bytes come in pairs; Latin-1 where most stand alone.
+func (f *File) legacyHelp(valid, invalid int) string {
+	text, name := f.Source.Text, quoteName(f.Source.Name)
+	pairs, singles := 0, 0
 	for i := 0; i < len(text); i++ {
 		switch {
-		case text[i] < 0x80:
+		case text[i] < utf8.RuneSelf:
 		case i+1 < len(text) && 0xA1 <= text[i] && text[i+1] >= 0xA1:
-			c.pairs++
+			pairs++
 			i++
 		default:
-			c.singles++
+			singles++
 		}
 	}
-	return c
-}
-
-func (c *legacyCounts) add(d legacyCounts) {
-	c.valid, c.invalid = c.valid+d.valid, c.invalid+d.invalid
-	c.pairs, c.singles = c.pairs+d.pairs, c.singles+d.singles
-}
-
-// help guesses the encoding that a text was saved in: UTF-8, some of it lost,
-// where most characters are valid; CP949, which Korean Windows writes, where the
-// others come in pairs; Latin-1 where most stand alone.
-func (c legacyCounts) help(name string) string {
 	switch {
-	case c.valid >= c.invalid:
+	case valid >= invalid:
 		return "the rest of the file is UTF-8, so that the text was damaged here: type it again"
-	case c.pairs > c.singles:
-		return "it looks like CP949: iconv -f CP949 -t UTF-8 " + quoteName(name)
+	case pairs > singles:
+		return "it looks like CP949: iconv -f CP949 -t UTF-8 " + name
 	}
-	return "it looks like Latin-1: iconv -f ISO-8859-1 -t UTF-8 " + quoteName(name)
+	return "it looks like Latin-1: iconv -f ISO-8859-1 -t UTF-8 " + name
 }
 
-// quoteName is a file's name as a shell takes it.
+// quoteName returns a file's name as a shell takes it.
 func quoteName(name string) string {
 	plain := func(r rune) bool {
 		return r >= 0x80 || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/._-+:@%", r)
@@ -164,7 +115,7 @@ func quoteName(name string) string {
 }
 
 // utf16Order recognises UTF-16 by its byte-order mark, or by a NUL in every
-// second of the first bytes; it is "LE…", "BE…" or empty.
+// second of the first bytes. It returns "LE…", "BE…" or "".
 func utf16Order(text string) string {
 	switch {
 	case strings.HasPrefix(text, "\xff\xfe"):
@@ -194,8 +145,8 @@ func utf16Order(text string) string {
 	return ""
 }
 
-// utf16Questions tells whether a UTF-16 file would hold questions: a folder
-// walk skips other files without a word.
+// utf16Questions reports whether a UTF-16 file would hold questions: a folder walk
+// skips other files.
 func (f *File) utf16Questions() bool {
 	text := f.Source.Text
 	little := strings.HasPrefix(utf16Order(text), "LE")

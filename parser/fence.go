@@ -6,10 +6,10 @@ import "strings"
 type fenceLine struct {
 	char   byte
 	length int
-	// info tells that something follows the fence characters: such a line
+	// info reports whether something follows the fence characters: such a line
 	// opens and never closes.
 	info bool
-	// item tells that the fence stands behind a list marker, where it can only
+	// item reports whether the fence stands behind a list marker, where it can only
 	// open.
 	item bool
 }
@@ -44,13 +44,28 @@ func readFence(line string) (f fenceLine, ok bool) {
 	return f, true
 }
 
-// closes tells whether the line ends a fence that open has opened.
+// holdsQuestions reports whether the opening line of a fence says that it is meant to
+// hold an example of the format: by its info string, or by four characters or more.
+func (f fenceLine) holdsQuestions(line string) bool {
+	if f.length >= 4 {
+		return true
+	}
+	info := trim(line[strings.LastIndexByte(line, f.char)+1:])
+	word, _, _ := strings.Cut(info, " ")
+	switch strings.ToLower(word) {
+	case "markdown", "md", "text", "txt", "plain", "plaintext", "qbank":
+		return true
+	}
+	return false
+}
+
+// closes reports whether the line ends a fence that open has opened.
 func (f fenceLine) closes(open fenceLine) bool {
 	return !f.info && !f.item && f.char == open.char && f.length >= open.length
 }
 
-// step goes over the next line of a text. f is the fence that is open before and
-// after it, the zero value for none; inside tells whether one was.
+// step goes over the next line of a text. f is the fence that is open, the zero value
+// for none. It reports whether one was open before the line.
 func (f *fenceLine) step(line string) (inside bool) {
 	inside = f.length > 0
 	next, ok := readFence(line)
@@ -99,7 +114,7 @@ func listMarker(s string) int {
 	return 0
 }
 
-// thematicBreak tells a line of three or more equal *, - or _ (CommonMark 4.1).
+// thematicBreak reports whether a line is one of three or more equal *, - or _ (CommonMark 4.1).
 func thematicBreak(line string) bool {
 	line = trimLeft(line)
 	if line == "" || line[0] != '*' && line[0] != '-' && line[0] != '_' {

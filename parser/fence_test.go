@@ -113,6 +113,26 @@ func TestForgottenFence(t *testing.T) {
 			"a sign before the heading is none", fenced("```", "```yaml", "x") + "```\n",
 			q7 + "```⏎```yaml⏎x⏎⏎## Question #8⏎Other.⏎```", "",
 		},
+		{
+			"pairs behind the heading", fenced("```", "x") + "```yaml\ny\n```\n\n```\nz\n```\n",
+			q7 + "```⏎x\nQ8\n stem: Other.⏎```yaml⏎y⏎```⏎⏎```⏎z⏎```", "QB003 4:1",
+		},
+		{
+			"closed far behind", fenced("```", "x") + "\n## Question #9\nLast.\n```\ny\n```\n",
+			q7 + "```⏎x\nQ8\n stem: Other.\nQ9\n stem: Last.⏎```⏎y⏎```", "QB003 4:1",
+		},
+		{
+			"the other character is no end", fenced("```", "x") + "~~~\ny\n",
+			q7 + "```⏎x\nQ8\n stem: Other.⏎~~~⏎y", "QB003 4:1, QB003 9:1",
+		},
+		{
+			"says that it holds questions", fenced("```markdown", "x") + "## Question #9\nLast.\n```\n",
+			q7 + "```markdown⏎x⏎⏎## Question #8⏎Other.⏎## Question #9⏎Last.⏎```", "",
+		},
+		{
+			"says so and is never closed", fenced("~~~ QBank", "x"),
+			q7 + "~~~ QBank⏎x\nQ8\n stem: Other.", "QB003 4:1",
+		},
 		{"before the first question", "```\nx\n\n## Question #7\nStem.", "Q7\n stem: Stem.", "QB003 1:1"},
 		{"a malformed heading in it", "```\nx\n\n## Question #\nStem.", "Q0!\n stem: Stem.", "QB003 1:1, QB001 4:1"},
 	})

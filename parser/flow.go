@@ -2,8 +2,6 @@ package parser
 
 import (
 	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // flow puts blocks one below the other. It knows where blank lines stood between
@@ -46,10 +44,10 @@ func (w *flow) see(span Span) bool {
 }
 
 // directive takes a directive on lines of its own.
-func (w *flow) directive(t *lexer.Token) {
-	apart := w.see(tokenSpan(t))
+func (w *flow) directive(t *Block) {
+	apart := w.see(t.Span)
 	if w.keep {
-		w.pending = append(w.pending, directiveLine{tidy(composed(t.Value)), apart})
+		w.pending = append(w.pending, directiveLine{tidy(composed(t.Text)), apart})
 	}
 }
 

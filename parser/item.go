@@ -98,8 +98,7 @@ func itemBlocks(text string, depth int) string {
 func mayHoldItem(text string) bool {
 	for pos := 0; pos < len(text); {
 		end, next := lineEnd(text, pos)
-		n, _ := indentOf(text[pos:end])
-		if pos+n < end && itemFirst[text[pos+n]] {
+		if _, ok := listItem(text[pos:end]); ok {
 			return true
 		}
 		pos = next

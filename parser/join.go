@@ -1,7 +1,7 @@
 package parser
 
-// sameNumber are the questions with one number, and how many of them are known
-// to have an analysis.
+// sameNumber holds the questions with one number, of which the first done ones have an
+// analysis.
 type sameNumber struct {
 	questions []*Question
 	done      int
@@ -52,7 +52,7 @@ func (f *File) join() {
 	}
 }
 
-// byNumber are the questions with each number.
+// byNumber returns the questions with each number.
 func (f *File) byNumber() map[int64]*sameNumber {
 	m := make(map[int64]*sameNumber, len(f.Questions))
 	for _, q := range f.Questions {
@@ -65,7 +65,7 @@ func (f *File) byNumber() map[int64]*sameNumber {
 	return m
 }
 
-// next is the first question that has no analysis yet, else the last one.
+// next returns the first question that has no analysis yet, else the last one.
 func (s *sameNumber) next() *Question {
 	for s.done < len(s.questions)-1 && s.questions[s.done].explained() {
 		s.done++
@@ -73,50 +73,30 @@ func (s *sameNumber) next() *Question {
 	return s.questions[s.done]
 }
 
-// explained tells whether the question has an analysis that a further one would
-// be a duplicate of: with a heading, or with option analyses. Other sections
-// after the options go with the analysis that has a heading.
+// explained reports whether a further analysis of the question is a duplicate: the
+// first has a heading, or option analyses. Other sections after the options go with
+// the analysis that has a heading.
 func (q *Question) explained() bool {
 	return q.Analysis != nil && (q.Analysis.Heading != nil || len(q.Analysis.OptionAnalyses()) > 0)
 }
 
-// headless is the analysis of a question that has no heading of its own: what
-// stands after the options, unless that is layout only, such as a rule between
-// two questions.
+// headless returns the analysis of a question that has no heading of its own: all
+// after the options, unless that is layout only, such as a rule between two questions.
 func headless(q *Question) *Analysis {
 	if len(q.Sections) == 0 && !q.Tail.speaks() {
 		return nil
 	}
-	n := 0
-	if q.Tail != nil {
-		n = len(q.Tail.tokens)
-	}
+	n := q.Tail.Len()
 	for _, s := range q.Sections {
-		n += len(s.Tokens)
+		n += len(s.blocks)
 	}
-	end := len(q.Tokens)
+	end := len(q.blocks)
 	if q.Stray != nil {
-		end -= len(q.Stray.Tokens)
+		end -= len(q.Stray.blocks)
 	}
 	a := &Analysis{Tail: q.Tail, Sections: q.Sections}
-	a.Tokens = q.Tokens[end-n : end]
+	a.blocks = q.blocks[end-n : end]
 	return a
-}
-
-// speaks tells whether a body holds more than rules, <br> and comments.
-func (b *Body) speaks() bool {
-	if b == nil {
-		return false
-	}
-	// A loop over Blocks would cost four allocations for each question.
-	for i := range b.tokens {
-		switch Kind(b.tokens[i].Type) {
-		case RuleBlock, BreakBlock, CommentBlock, DirectiveBlock:
-		default:
-			return true
-		}
-	}
-	return false
 }
 
 // attach gives a question its analysis, or a further one.

@@ -2,8 +2,6 @@ package parser
 
 import (
 	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // BodyText is the markdown of a body of an analysis in canonical layout, without
@@ -21,9 +19,9 @@ func (f *File) BodyText(b *Body) string {
 
 // putBody writes the blocks of a body of an analysis.
 func (f *File) putBody(w *flow, b *Body) {
-	layout := trimmedBreaks(b.tokens)
-	for i := range b.tokens {
-		f.putBlock(w, &b.tokens[i], layout)
+	layout := trimmedBreaks(b.blocks)
+	for i := range b.blocks {
+		f.putBlock(w, &b.blocks[i], layout)
 	}
 }
 
@@ -34,11 +32,11 @@ func (f *File) ContentText(o *OptionAnalysis) string {
 		return ""
 	}
 	w := flow{source: f.Source.Text}
-	for i := range o.Content.tokens {
-		if t := &o.Content.tokens[i]; Kind(t.Type) == ListItemBlock {
+	for i := range o.Content.blocks {
+		if t := &o.Content.blocks[i]; t.Kind == ListItemBlock {
 			// What stands on its sides was never one paragraph.
 			w.apart = w.last != 0
-			w.end = tokenSpan(t).End
+			w.end = t.Span.End
 		} else {
 			f.putBlock(&w, t, breaks{})
 		}
@@ -50,48 +48,48 @@ func (f *File) ContentText(o *OptionAnalysis) string {
 // end, by their offsets.
 type breaks struct{ first, last int }
 
-func trimmedBreaks(tokens []lexer.Token) breaks {
+func trimmedBreaks(tokens []Block) breaks {
 	from, to := 0, len(tokens)
-	for to > 0 && Kind(tokens[to-1].Type) == BreakBlock {
+	for to > 0 && tokens[to-1].Kind == BreakBlock {
 		to--
 	}
-	for from < to && Kind(tokens[from].Type) == BreakBlock {
+	for from < to && tokens[from].Kind == BreakBlock {
 		from++
 	}
 	if to == 0 {
 		return breaks{}
 	}
-	return breaks{tokens[from].Pos.Offset, tokens[to-1].Pos.Offset}
+	return breaks{tokens[from].Span.Start, tokens[to-1].Span.Start}
 }
 
-func (b breaks) layout(t *lexer.Token) bool {
-	return Kind(t.Type) == BreakBlock && (t.Pos.Offset < b.first || t.Pos.Offset > b.last)
+func (b breaks) layout(t *Block) bool {
+	return t.Kind == BreakBlock && (t.Span.Start < b.first || t.Span.Start > b.last)
 }
 
 // putBlock writes a block of an analysis as it stands among its like.
-func (f *File) putBlock(w *flow, t *lexer.Token, br breaks) {
+func (f *File) putBlock(w *flow, t *Block, br breaks) {
 	switch {
-	case Kind(t.Type) == DirectiveBlock:
+	case t.Kind == DirectiveBlock:
 		w.directive(t)
 	case br.layout(t):
-		w.see(tokenSpan(t))
+		w.see(t.Span)
 		w.apart = w.apart || w.last != 0
 	default:
-		text := t.Value
+		text := t.Text
 		if !w.keep {
 			text = withoutDirectives(text)
 		}
-		if text = layoutBlock(Kind(t.Type), tidy(composed(text))); text != "" {
-			w.put(Kind(t.Type), text, tokenSpan(t), w.between(Kind(t.Type)))
+		if text = layoutBlock(t.Kind, tidy(composed(text))); text != "" {
+			w.put(t.Kind, text, t.Span, w.between(t.Kind))
 		} else {
-			w.see(tokenSpan(t))
+			w.see(t.Span)
 		}
 	}
 }
 
 // between is the gap before a block inside a body.
 func (w *flow) between(kind Kind) gap {
-	if w.last != 0 && !bodyKinds.has(lexer.TokenType(w.last)) {
+	if w.last != 0 && !bodyKinds.has(w.last) {
 		return blankLine
 	}
 	if w.last == CommentBlock || kind == CommentBlock {

@@ -2,24 +2,27 @@ package parser
 
 import "strings"
 
-// part is where in a record the lexer stands; it decides what a line may be.
-type part uint8
+// recordPart is where in a record a line stands; it decides what the line may be.
+type recordPart uint8
 
 const (
-	inStem part = iota
+	inStem recordPart = iota
 	inOptions
 	inAnalysis
 	inStray
 )
 
-// blockLexer cuts one record into blocks.
+// blockLexer cuts the lines of a record into blocks. Any text is some block: it never
+// fails.
 type blockLexer struct {
 	parser *Parser
-	lines
-	end     int // of the record
-	regions []region
+	layout *layout
+	text   string
+	lines  []line
+	// first is the index of the first line behind the heading of the record.
+	first int
 
-	part part
+	part recordPart
 	// level is that of the question; a heading that is not deeper is no section.
 	level int
 	// section is the level of the section with the option analyses while the
@@ -27,164 +30,149 @@ type blockLexer struct {
 	section int
 	// last is the label of the last option, the zero label before the first.
 	last label
-	// found are the lines ahead that may begin an option; see ahead.
-	found *candidates
+	// ahead are the lines of the record that may begin an option, nil until somebody
+	// asks for them.
+	ahead *optionLines
 
-	// known is the line whose end was found last: the line that ends a block is
-	// looked at again as the first of the next one.
-	known struct{ start, end, next int }
-
-	// pieces are the blocks so far, those of the record from first on.
-	pieces []piece
-	first  int
+	blocks []Block
 }
 
-// lexRecord cuts the record that begins with heading and ends at end. Level is
-// that of the question which the record belongs to.
-func (p *Parser) lexRecord(text lines, c *landmark, end, level int, regions []region, pieces []piece) []piece {
-	x := blockLexer{parser: p, lines: text, end: end, regions: regions, level: level, pieces: pieces, first: len(pieces)}
+// lexRecord returns the blocks of the record with an index.
+func (p *Parser) lexRecord(s *scan, i int) []Block {
+	c := &s.cuts[i]
+	x := blockLexer{parser: p, layout: &plainLayout, text: s.text, lines: s.record(i), first: 1, level: c.level}
 	kind := QuestionHeadingBlock
-	if c.heading.kind == analysisHeading || c.heading.kind == bareAnalysis {
+	if c.heading.isAnalysis() {
 		kind, x.part = AnalysisHeadingBlock, inAnalysis
 	}
-	x.emit(kind, Span{c.start, c.end})
-	x.lex(c.next)
-	return x.pieces
+	x.emit(kind, 0, 1)
+	x.lex(x.first)
+	return x.blocks
 }
 
-func (x *blockLexer) emit(kind Kind, span Span) {
-	x.pieces = append(x.pieces, piece{kind, trimmed(x.text, span)})
+// lexPreamble returns the blocks of what stands before the first record.
+func (p *Parser) lexPreamble(s *scan) []Block {
+	x := blockLexer{parser: p, layout: &plainLayout, text: s.text, lines: s.preamble(), part: inStray}
+	x.lex(0)
+	return x.blocks
 }
 
-// lineEnd is like the method of lines.
-func (x *blockLexer) lineEnd(pos int) (end, next int) {
-	if pos != x.known.start || x.known.next == 0 {
-		x.known.start = pos
-		x.known.end, x.known.next = x.lines.lineEnd(pos)
-	}
-	return x.known.end, x.known.next
-}
-
-// lex cuts all that stands from pos to the record's end.
-func (x *blockLexer) lex(pos int) {
-	for pos < x.end {
-		end, next := x.lineEnd(pos)
-		line := x.text[pos:end]
-		if blank(line) {
-			pos = next
-			continue
+// lex cuts the lines from one with an index on.
+func (x *blockLexer) lex(i int) {
+	for i < len(x.lines) {
+		switch l := &x.lines[i]; {
+		case l.blank():
+			i++
+		case l.region != nil:
+			x.emit(l.region.kind, i, i+1)
+			i++
+		default:
+			i = x.block(i)
 		}
-		if r, ok := x.regionAt(pos); ok {
-			x.emit(r.kind, Span{pos, min(r.span.End, x.end)})
-			pos = r.span.End
-			continue
-		}
-		pos = x.block(pos, end, next, line)
 	}
 }
 
-// regionAt is the opaque region that begins at pos.
-func (x *blockLexer) regionAt(pos int) (region, bool) {
-	for len(x.regions) > 0 && x.regions[0].span.Start < pos {
-		x.regions = x.regions[1:]
-	}
-	if len(x.regions) > 0 && x.regions[0].span.Start == pos {
-		return x.regions[0], true
-	}
-	return region{}, false
+// emit adds a block of the lines from one index up to another.
+func (x *blockLexer) emit(kind Kind, from, to int) {
+	span := trimmed(x.text, Span{x.lines[from].start, x.lines[to-1].end})
+	x.blocks = append(x.blocks, Block{Kind: kind, Span: span, Text: x.text[span.Start:span.End]})
 }
 
-// block emits the block that begins with the line and returns where the next
-// one may begin.
-func (x *blockLexer) block(pos, end, next int, line string) int {
-	c := lead(line)
-	if c == '#' {
-		if h, ok := x.heading(line); ok {
-			x.headingBlock(h, Span{pos, end}, line)
-			return next
-		}
+// one emits a block of a single line and returns the index of the next one.
+func (x *blockLexer) one(kind Kind, i int) int {
+	x.emit(kind, i, i+1)
+	return i + 1
+}
+
+// lineText returns the text of the line with an index.
+func (x *blockLexer) lineText(i int) string { return x.lines[i].text(x.text) }
+
+// block emits the block that begins with the line and returns the index of the line
+// after it.
+func (x *blockLexer) block(i int) int {
+	l, text := &x.lines[i], x.lineText(i)
+	if h, ok := x.heading(i); ok {
+		return x.one(x.headingKind(h, i), i)
 	}
-	switch x.part {
-	case inStem, inOptions:
-		if l, ok := x.option(line, pos); ok {
-			return x.optionBlock(l, line, pos, next)
+	if kind, label, ok := x.marker(i, text); ok {
+		if kind == OptionBlock {
+			return x.option(i, label)
 		}
-		if c == '<' && isBreak(line) {
-			x.emit(BreakBlock, Span{pos, end})
-			return next
-		}
-	case inAnalysis:
-		if x.opensOptionAnalysis(c, line) {
-			x.emit(OptionAnalysisBlock, Span{pos, end})
-			return next
-		}
+		return x.one(kind, i)
 	}
-	if x.answerLine(c, line) {
-		x.emit(AnswerLineBlock, Span{pos, end})
-		return next
-	}
-	if item, ok := listItem(line); ok {
-		return x.listItem(item, pos, next)
+	if item, ok := listItem(text); ok {
+		return x.listItem(i, item)
 	}
 	switch {
-	case c == '|':
-		return x.run(TableBlock, pos, next, func(s string) bool { return strings.HasPrefix(trimLeft(s), "|") })
-	case c == '>':
-		return x.run(QuoteBlock, pos, next, nil)
-	case thematicBreak(line):
-		x.emit(RuleBlock, Span{pos, end})
-		return next
+	case l.lead == '|':
+		return x.run(TableBlock, i, i+1)
+	case l.lead == '>':
+		return x.run(QuoteBlock, i, i+1)
+	case thematicBreak(text):
+		return x.one(RuleBlock, i)
+	case i+1 < len(x.lines) && isTableHeader(text, x.lineText(i+1)):
+		return x.run(TableBlock, i, i+1)
 	}
-	if delimited(x.text[next:x.end], line) {
-		return x.run(TableBlock, pos, next, nil)
-	}
-	return x.run(ParagraphBlock, pos, next, nil)
+	return x.run(ParagraphBlock, i, i+1)
 }
 
-// opensOptionAnalysis tells whether a line, which begins with the byte c, is an
-// option-analysis heading where such may stand.
-func (x *blockLexer) opensOptionAnalysis(c byte, line string) bool {
-	// Neither small letters nor Hangul begin one, nor does an item without
-	// emphasis; those are most lines.
-	if x.section == 0 || 'a' <= c && c <= 'z' || 0xEA <= c && c <= 0xED ||
-		c == '-' && !strings.Contains(line, "**") && !strings.Contains(line, "__") {
-		return false
+// marker reads a line as one with a meaning in this part of the record: an option, with
+// its label, a <br>, an option-analysis heading or an answer line.
+func (x *blockLexer) marker(i int, text string) (kind Kind, l label, ok bool) {
+	switch x.part {
+	case inStem, inOptions:
+		if l, ok := x.optionAt(i); ok {
+			return OptionBlock, l, true
+		}
+		if x.lines[i].lead == '<' && isBreak(text) {
+			return BreakBlock, l, true
+		}
+	case inAnalysis:
+		if x.section > 0 {
+			if l, ok := readOptionAnalysisLine(text); ok {
+				return OptionAnalysisBlock, l, true
+			}
+		}
 	}
-	_, ok := readOptionAnalysisLine(line)
-	return ok
+	if x.part != inStem && x.layout.answerLines {
+		if _, ok := x.parser.readAnswerLine(text); ok {
+			return AnswerLineBlock, l, true
+		}
+	}
+	return 0, l, false
 }
 
 // heading reads level and text of a line that is a heading in this record.
-func (x *blockLexer) heading(line string) (heading, bool) {
-	if lead(line) != '#' {
+func (x *blockLexer) heading(i int) (heading, bool) {
+	if x.lines[i].lead != '#' || x.lines[i].region != nil {
 		return heading{}, false
 	}
 	// Level and text are enough here; the rest matters to what is a heading only
 	// where no space follows the hashes.
-	if h, _, ok := headingText(line); !ok || !h.glued {
+	text := x.lineText(i)
+	if h, _, ok := headingText(text); !ok || !h.glued {
 		return h, ok
 	}
-	return x.parser.readHeading(line)
+	return x.parser.readHeading(text)
 }
 
-// headingBlock emits a heading and moves to the part that it opens.
-func (x *blockLexer) headingBlock(h heading, span Span, line string) {
-	title := line[h.text.Start:h.text.End]
+// headingKind returns the kind of the heading with an index, and moves to the part of
+// the record that it opens.
+func (x *blockLexer) headingKind(h heading, i int) Kind {
+	text := x.lineText(i)
+	title := text[h.text.Start:h.text.End]
 	options := x.parser.isOptionSection(title)
 	switch {
 	case x.part == inStray || h.level <= x.level && !options:
 		x.part, x.section = inStray, 0
-		x.emit(StrayHeadingBlock, span)
-		return
+		return StrayHeadingBlock
 	case x.section > 0:
-		if _, ok := readOptionAnalysis(line, h.text.Start); ok {
-			x.emit(OptionAnalysisBlock, span)
-			return
+		if _, ok := readOptionAnalysis(text, h.text.Start); ok {
+			return OptionAnalysisBlock
 		}
-	case x.part == inStem && !x.parser.opensOptionAnalyses(title) && x.optionsAhead(span.End):
+	case x.part == inStem && !x.parser.opensOptionAnalyses(title) && x.optionsBehind(i):
 		// "### Options" above the options themselves belongs to the stem.
-		x.emit(SubheadingBlock, span)
-		return
+		return SubheadingBlock
 	}
 	x.part = inAnalysis
 	switch {
@@ -193,122 +181,167 @@ func (x *blockLexer) headingBlock(h heading, span Span, line string) {
 		if x.section == 0 || h.level < x.section {
 			x.section = h.level
 		}
-		x.emit(OptionSectionBlock, span)
-		return
+		return OptionSectionBlock
 	case h.level <= x.section:
 		x.section = 0
 	}
-	x.emit(SectionHeadingBlock, span)
+	return SectionHeadingBlock
 }
 
-// optionBlock emits an option with the lines that follow it. Where its own line
-// holds nothing but the label, the block below is its text.
-func (x *blockLexer) optionBlock(l label, line string, pos, next int) int {
+// option emits an option with the lines that follow it. Where its own line holds
+// nothing but the label, the block below is its text.
+func (x *blockLexer) option(i int, l label) int {
 	x.part, x.last = inOptions, l
-	if trimBreaks(line[l.text:]) == "" {
+	next := i + 1
+	if trimBreaks(x.lineText(i)[l.text:]) == "" {
 		next = x.skipBlank(next)
 	}
-	return x.run(OptionBlock, pos, next, nil)
+	return x.run(OptionBlock, i, next)
 }
 
-// skipBlank is the offset of the first line at or after pos that is not blank.
-func (x *blockLexer) skipBlank(pos int) int {
-	for pos < x.end {
-		end, next := x.lineEnd(pos)
-		if !blank(x.text[pos:end]) {
+// skipBlank returns the index of the first line from one on that is not blank.
+func (x *blockLexer) skipBlank(i int) int {
+	for i < len(x.lines) && x.lines[i].blank() {
+		i++
+	}
+	return i
+}
+
+// run emits a block that begins with the line i, with all lines from next on that do
+// not begin another one, and returns the index of the line after it. A directive to
+// qbank between two of its lines does not end it.
+func (x *blockLexer) run(kind Kind, i, next int) int {
+	header := kind == TableBlock && x.lines[i].lead == '|'
+	end := min(next, len(x.lines))
+	for ; next < len(x.lines); next++ {
+		l := &x.lines[next]
+		if l.region != nil && l.region.kind == DirectiveBlock {
+			continue
+		}
+		// A fence right below an option is part of its text.
+		if l.region != nil && (kind != OptionBlock || l.region.kind != FenceBlock) {
 			break
 		}
-		pos = next
-	}
-	return pos
-}
-
-func (x *blockLexer) answerLine(c byte, line string) bool {
-	if x.part == inStem {
-		return false
-	}
-	_, ok := x.parser.readAnswerLine(line)
-	return ok
-}
-
-// place is where the lexer goes on: an offset and the regions from there.
-type place struct {
-	pos     int
-	regions []region
-}
-
-// run emits a block of kind from pos, with all lines from next on that neither
-// begin another block nor fail the test more, and returns the offset after it.
-// A directive to qbank between two of its lines does not end it.
-func (x *blockLexer) run(kind Kind, pos, next int, more func(line string) bool) int {
-	resume := place{next, x.regions}
-	for next < x.end {
-		lineStop, after := x.lineEnd(next)
-		line := x.text[next:lineStop]
-		if r, ok := x.regionAt(next); ok {
-			next = min(r.span.End, x.end)
-			if r.kind == DirectiveBlock {
-				continue
-			}
-			if kind != OptionBlock || r.kind != FenceBlock {
-				break
-			}
-			// A fence right below an option is part of its text.
-		} else if blank(line) || more != nil && !more(line) || x.interrupts(kind, line, next) {
+		if l.region == nil && (l.blank() || header && l.lead != '|' || x.interrupts(kind, next)) {
 			break
-		} else {
-			next = after
 		}
-		resume = place{next, x.regions}
+		end = next + 1
 	}
-	x.emit(kind, Span{pos, resume.pos})
-	x.regions = resume.regions
-	return resume.pos
+	x.emit(kind, i, end)
+	return end
 }
 
-// interrupts tells whether a line begins another block although no blank line
-// stands before it.
-func (x *blockLexer) interrupts(kind Kind, line string, pos int) bool {
-	c := lead(line)
-	if c == '#' {
-		if _, ok := x.heading(line); ok {
-			return true
-		}
+// interrupts reports whether a line begins another block although no blank line stands
+// before it.
+func (x *blockLexer) interrupts(kind Kind, i int) bool {
+	l, text := &x.lines[i], x.lineText(i)
+	if _, ok := x.heading(i); ok {
+		return true
 	}
-	switch x.part {
-	case inStem, inOptions:
-		if c == '<' && isBreak(line) {
-			return true
-		}
-		if _, ok := x.option(line, pos); ok {
-			return true
-		}
-	case inAnalysis:
-		if x.opensOptionAnalysis(c, line) {
-			return true
-		}
-	}
-	if x.answerLine(c, line) || thematicBreak(line) {
+	if _, _, ok := x.marker(i, text); ok || thematicBreak(text) {
 		return true
 	}
 	if kind == OptionBlock {
 		return false
 	}
-	if c == '|' && kind != TableBlock || c == '>' && kind != QuoteBlock {
+	if l.lead == '|' && kind != TableBlock || l.lead == '>' && kind != QuoteBlock {
 		return true
 	}
-	item, ok := listItem(line)
+	item, ok := listItem(text)
 	// "2024. 1. 1" in the middle of a sentence is no list (CommonMark 5.2).
 	return ok && (item.number < 0 || item.number == 1)
 }
 
-// delimited tells whether the line before rest is the header of a table: the
-// delimiter row follows it (GitHub Flavored Markdown 4.10).
-func delimited(rest, line string) bool {
-	if strings.IndexByte(line, '|') < 0 {
+// isTableHeader reports whether a line is the header of a table: the delimiter row
+// follows it (GitHub Flavored Markdown 4.10).
+func isTableHeader(line, below string) bool {
+	row := trim(below)
+	return strings.Contains(line, "|") && strings.Trim(row, "|:- ") == "" && strings.Contains(row, "-") && strings.Contains(row, "|")
+}
+
+// item is the first line of a list item.
+type item struct {
+	indent int // columns before the marker
+	number int // of an ordered item, else -1
+	text   int // offset of the text after the marker
+}
+
+// listItem reads a line as the first of a list item.
+func listItem(line string) (it item, ok bool) {
+	i, columns := indentOf(line)
+	n := listMarker(line[i:])
+	if n == 0 || thematicBreak(line) {
+		return item{}, false
+	}
+	it = item{indent: columns, number: -1}
+	if isDigit(line[i]) {
+		it.number = 0
+		for _, c := range []byte(line[i : i+n]) {
+			if isDigit(c) {
+				it.number = it.number*10 + int(c-'0')
+			}
+		}
+	}
+	i += n
+	it.text = i + spaces(line[i:])
+	return it, true
+}
+
+// listItem emits a list item with its wrapped lines and all that is indented below it,
+// and returns the index of the line after it. A directive to qbank between two of its
+// lines does not end it.
+func (x *blockLexer) listItem(i int, it item) int {
+	end := i + 1
+	for next := end; next < len(x.lines); {
+		l := &x.lines[next]
+		if l.blank() {
+			below := x.skipBlank(next)
+			if below == len(x.lines) || !x.indented(below, it) {
+				break
+			}
+			next = below
+			continue
+		}
+		inner := x.indented(next, it)
+		switch {
+		case l.region != nil && l.region.kind == DirectiveBlock:
+			next++
+			continue
+		case l.region != nil && inner:
+		case l.region != nil,
+			inner && x.indentedOption(next),
+			!inner && x.endsItem(next):
+			x.emit(ListItemBlock, i, end)
+			return end
+		}
+		next++
+		end = next
+	}
+	x.emit(ListItemBlock, i, end)
+	return end
+}
+
+// indented reports whether a line stands below a list item by its indent.
+func (x *blockLexer) indented(i int, it item) bool {
+	_, columns := indentOf(x.text[x.lines[i].start:x.lines[i].end])
+	return columns >= it.indent+2
+}
+
+// indentedOption reports whether an indented line is an option nonetheless: a list at
+// the end of a stem does not swallow the options.
+func (x *blockLexer) indentedOption(i int) bool {
+	if x.part != inStem && x.part != inOptions {
 		return false
 	}
-	end, _ := lineEnd(rest, 0)
-	row := trim(rest[:end])
-	return strings.Trim(row, "|:- ") == "" && strings.Contains(row, "-") && strings.Contains(row, "|")
+	l, ok := x.optionAt(i)
+	return ok && !l.bullet && l.form == wellFormed
+}
+
+// endsItem reports whether a line that is not indented below an item ends it; any
+// other such line is a wrapped one.
+func (x *blockLexer) endsItem(i int) bool {
+	if _, ok := listItem(x.lineText(i)); ok {
+		return true
+	}
+	return x.interrupts(ListItemBlock, i)
 }

@@ -24,13 +24,6 @@ func lineEnd(text string, pos int) (end, next int) {
 	return end, end + 1
 }
 
-// lines is a text whose lines are read one by one.
-type lines struct{ text string }
-
-func newLines(text string) lines { return lines{text} }
-
-func (l *lines) lineEnd(pos int) (end, next int) { return lineEnd(l.text, pos) }
-
 func trimLineEnd(line string) string {
 	line = strings.TrimSuffix(line, "\n")
 	return strings.TrimSuffix(line, "\r")

@@ -162,7 +162,7 @@ func (o *outliner) option(a *OptionAnalysis) {
 
 func (o *outliner) stray(s *Stray) {
 	if s != nil {
-		o.line(1, "stray: %s", s.First.Value)
+		o.line(1, "stray: %s", s.Body.At(0).Text)
 	}
 }
 

@@ -3,6 +3,8 @@ package parser
 import (
 	"sort"
 	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // File is what was read from one file.
@@ -23,7 +25,7 @@ type File struct {
 	// Directives are the comments that speak to qbank, in source order; one
 	// inside a fence is text and not among them.
 	Directives []Block
-	// ByteOrderMark tells that the file begins with one.
+	// ByteOrderMark reports whether the file begins with one.
 	ByteOrderMark bool
 	// Diagnostics are the syntax errors, by place and code.
 	Diagnostics []Diagnostic
@@ -60,20 +62,59 @@ func (p *Parser) ParseSource(src *Source) *File {
 		f.ByteOrderMark = true
 		start = len(byteOrderMark)
 	}
-	l := p.scan(text, start)
-	defer l.giveBack()
-	f.Preamble = Span{start, len(text)}
-	if len(l.cuts) > 0 {
-		f.Preamble.End = l.cuts[0].start
-	}
-	f.readRecords(l)
+	found := p.scan(text, start)
+	f.Preamble = Span{start, found.start(0)}
+	f.readRecords(found)
 	f.join()
-	f.checkFences(l)
+	f.checkFences(found)
 	f.checkRecords()
-	f.checkPreamble(l)
-	f.collectDirectives(l)
+	f.checkPreamble(found)
+	f.collectDirectives(found)
 	f.sortDiagnostics()
 	return f
+}
+
+// readRecords lexes and parses each record by itself: a broken one leaves the others
+// alone.
+func (f *File) readRecords(found *scan) {
+	f.Records = make([]*Record, len(found.cuts))
+	for i := range found.cuts {
+		f.Records[i] = f.readRecord(f.parser.lexRecord(found, i), &found.cuts[i].heading)
+	}
+}
+
+// readRecord makes a record of its blocks. The lexer emits none that the grammar does
+// not take; should it ever, the record keeps its heading, and the fault is reported.
+func (f *File) readRecord(blocks []Block, h *heading) *Record {
+	lex, err := lexer.Upgrade(&partLexer{blocks: blocks, text: f.Source.Text})
+	if err != nil {
+		return f.brokenRecord(blocks)
+	}
+	record, err := grammar().ParseFromLexer(lex)
+	if err != nil {
+		return f.brokenRecord(blocks)
+	}
+	r := reader{parser: f.parser, blocks: blocks}
+	if record.Question != nil {
+		r.question(record.Question, h)
+	} else {
+		r.analysis(record.Analysis, h)
+	}
+	return record
+}
+
+// brokenRecord returns a record of nothing but the heading, and reports that it could
+// not be parsed.
+func (f *File) brokenRecord(blocks []Block) *Record {
+	f.report(Diagnostic{
+		Code:    CodeStrayContent,
+		Message: "this part of the file could not be read",
+		Help:    "this is a fault of qbank: please report it with the text of the question",
+		Span:    blocks[0].Span,
+	})
+	q := &Question{Heading: QuestionHeading{Line: blocks[0], Malformed: true}}
+	q.blocks = blocks[:1:1]
+	return &Record{Question: q}
 }
 
 func (f *File) sortDiagnostics() {
@@ -86,7 +127,7 @@ func (f *File) sortDiagnostics() {
 	})
 }
 
-// HasQuestions tells whether the file holds any question heading, well-formed
+// HasQuestions reports whether the file holds any question heading, well-formed
 // or not; a file without one is no question file.
 func (f *File) HasQuestions() bool { return len(f.Records) > 0 || f.utf16 && f.utf16Questions() }
 

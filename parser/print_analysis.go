@@ -33,7 +33,7 @@ func (p *printer) section(s *Section, level int) {
 	if title := p.text(h.TitleSpan); title != "" {
 		text += " " + title
 	}
-	text += commentsBehind(h.Line.Value)
+	text += commentsBehind(h.Line.Text)
 	p.flow.put(SectionHeadingBlock, text, h.Span(), p.flow.below(h.Span().Start))
 	p.body(s.Body)
 	options, closing := s.Options, s.Closing
@@ -65,7 +65,7 @@ func (p *printer) optionAnalysis(o *OptionAnalysis) {
 			text.WriteString(" " + p.glyph(m.Kind))
 		}
 	}
-	for _, comment := range commentsIn(h.Line.Value) {
+	for _, comment := range commentsIn(h.Line.Text) {
 		text.WriteString(" " + tidy(composed(comment)))
 	}
 	p.flow.put(OptionAnalysisBlock, text.String(), h.Span(), p.flow.below(h.Span().Start))
@@ -73,9 +73,9 @@ func (p *printer) optionAnalysis(o *OptionAnalysis) {
 		return
 	}
 	reasons := o.Reasons
-	for i := range o.Content.tokens {
-		t := &o.Content.tokens[i]
-		if Kind(t.Type) != ListItemBlock {
+	for i := range o.Content.blocks {
+		t := &o.Content.blocks[i]
+		if t.Kind != ListItemBlock {
 			p.block(t, breaks{})
 			continue
 		}
@@ -83,7 +83,7 @@ func (p *printer) optionAnalysis(o *OptionAnalysis) {
 		if p.flow.last == ListItemBlock {
 			g = tight
 		}
-		if span := tokenSpan(t); p.isRaw(span) {
+		if span := t.Span; p.isRaw(span) {
 			p.asFound(ListItemBlock, span, g)
 		} else {
 			p.flow.put(ListItemBlock, p.reason(reasons[0]), span, g)

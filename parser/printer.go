@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // Print writes the file in canonical form (docs/format.md, "Canonical form"). Care
@@ -77,15 +75,6 @@ func (f *File) brokenRecords() map[int]bool {
 		}
 	}
 	return broken
-}
-
-// recordSpan reaches from a record's heading to the next one, or to the end.
-func (f *File) recordSpan(i int) Span {
-	end := len(f.Source.Text)
-	if i+1 < len(f.Records) {
-		end = f.Records[i+1].start()
-	}
-	return Span{f.Records[i].start(), end}
 }
 
 func (p *printer) preamble() {
@@ -194,9 +183,9 @@ func (p *printer) text(span Span) string { return tidy(composed(p.file.Source.Sl
 
 // heading writes the heading of a record with its note, and the comments that
 // stand behind it.
-func (p *printer) heading(line *lexer.Token, text string, note Span) {
+func (p *printer) heading(line *Block, text string, note Span) {
 	text = p.file.parser.HeadingWithNote(text, p.text(note))
-	p.flow.put(QuestionHeadingBlock, text+commentsBehind(line.Value), tokenSpan(line), p.flow.below(line.Pos.Offset))
+	p.flow.put(QuestionHeadingBlock, text+commentsBehind(line.Text), line.Span, p.flow.below(line.Span.Start))
 }
 
 // commentsBehind are the comments behind the text of a heading line, with a space
@@ -226,25 +215,25 @@ func (p *printer) isRaw(span Span) bool {
 
 // stem writes what stands between a heading and the options as it is, but for the
 // blank lines around it.
-func (p *printer) stem(b *Body) { p.asIs(b.tokens, ParagraphBlock) }
+func (p *printer) stem(b *Body) { p.asIs(b.blocks, ParagraphBlock) }
 
 // asIs writes blocks as they stand. Directives at the end wait for what comes
 // below.
-func (p *printer) asIs(tokens []lexer.Token, kind Kind) {
+func (p *printer) asIs(tokens []Block, kind Kind) {
 	end := len(tokens)
-	for end > 0 && (Kind(tokens[end-1].Type) == DirectiveBlock || Kind(tokens[end-1].Type) == BreakBlock) {
+	for end > 0 && (tokens[end-1].Kind == DirectiveBlock || tokens[end-1].Kind == BreakBlock) {
 		end--
 	}
 	rest := tokens[end:]
 	tokens = tokens[:end]
-	for len(tokens) > 0 && Kind(tokens[0].Type) == BreakBlock {
+	for len(tokens) > 0 && tokens[0].Kind == BreakBlock {
 		tokens = tokens[1:]
 	}
 	if len(tokens) > 0 {
-		if last := Kind(tokens[len(tokens)-1].Type); last == CommentBlock {
+		if last := tokens[len(tokens)-1].Kind; last == CommentBlock {
 			kind = last
 		}
-		span := tokensSpan(tokens)
+		span := blocksSpan(tokens)
 		if g := p.flow.below(span.Start); p.isRaw(span) {
 			p.asFound(kind, span, g)
 		} else {
@@ -252,10 +241,10 @@ func (p *printer) asIs(tokens []lexer.Token, kind Kind) {
 		}
 	}
 	for i := range rest {
-		if Kind(rest[i].Type) == DirectiveBlock {
+		if rest[i].Kind == DirectiveBlock {
 			p.flow.directive(&rest[i])
 		} else {
-			p.flow.see(tokenSpan(&rest[i]))
+			p.flow.see(rest[i].Span)
 		}
 	}
 }
@@ -266,7 +255,7 @@ func (p *printer) option(o *Option, close bool) {
 	if o.Malformed || p.isRaw(o.FirstLine()) {
 		p.asFound(OptionBlock, o.FirstLine(), p.flow.below(o.FirstLine().Start))
 		if o.Body != nil {
-			p.asIs(o.Body.tokens, OptionBlock)
+			p.asIs(o.Body.blocks, OptionBlock)
 		}
 		return
 	}
@@ -285,22 +274,13 @@ func (p *printer) option(o *Option, close bool) {
 	}
 	p.flow.put(OptionBlock, text, o.FirstLine(), g)
 	if o.Body != nil {
-		p.asIs(without(BreakBlock, o.Body.tokens), OptionBlock)
+		p.asIs(without(BreakBlock, o.Body.blocks), OptionBlock)
 	}
 }
 
 // says tells whether anything of a body of an option is written.
 func (b *Body) says() bool {
-	return b != nil && !onlyKinds(b.tokens, kindSet(BreakBlock, DirectiveBlock))
-}
-
-func onlyKinds(tokens []lexer.Token, set kinds) bool {
-	for i := range tokens {
-		if !set.has(tokens[i].Type) {
-			return false
-		}
-	}
-	return true
+	return b != nil && !onlyKinds(b.blocks, kindSet(BreakBlock, DirectiveBlock))
 }
 
 // beginsBlock tells whether a text begins with a block that can only stand on a
@@ -314,7 +294,7 @@ func beginsBlock(text string) bool {
 	if _, ok := readFence(line); ok {
 		return true
 	}
-	return line[0] == '|' || line[0] == '>' || delimited(text[next:], line)
+	return line[0] == '|' || line[0] == '>' || isTableHeader(line, firstLine(text[next:]))
 }
 
 // body writes a body of an analysis.
@@ -322,22 +302,28 @@ func (p *printer) body(b *Body) {
 	if b == nil {
 		return
 	}
-	layout := trimmedBreaks(b.tokens)
-	for i := range b.tokens {
-		p.block(&b.tokens[i], layout)
+	layout := trimmedBreaks(b.blocks)
+	for i := range b.blocks {
+		p.block(&b.blocks[i], layout)
 	}
 }
 
-func (p *printer) block(t *lexer.Token, layout breaks) {
-	kind := Kind(t.Type)
-	if p.isRaw(tokenSpan(t)) {
-		p.asFound(kind, tokenSpan(t), p.flow.between(kind))
+func (p *printer) block(t *Block, layout breaks) {
+	kind := t.Kind
+	if p.isRaw(t.Span) {
+		p.asFound(kind, t.Span, p.flow.between(kind))
 		return
 	}
-	if kind == ParagraphBlock && p.style.Wrap > 0 && len(p.flow.pending) == 0 && !strings.Contains(t.Value, "<!--") {
-		text := wrap(layoutBlock(kind, tidy(composed(t.Value))), p.style)
-		p.flow.put(kind, text, tokenSpan(t), p.flow.between(kind))
+	if kind == ParagraphBlock && p.style.Wrap > 0 && len(p.flow.pending) == 0 && !strings.Contains(t.Text, "<!--") {
+		text := wrap(layoutBlock(kind, tidy(composed(t.Text))), p.style)
+		p.flow.put(kind, text, t.Span, p.flow.between(kind))
 		return
 	}
 	p.file.putBlock(&p.flow, t, layout)
+}
+
+// firstLine returns the first line of a text without its line end.
+func firstLine(text string) string {
+	end, _ := lineEnd(text, 0)
+	return text[:end]
 }

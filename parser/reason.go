@@ -2,8 +2,6 @@ package parser
 
 import (
 	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // Reason is one list item of an option analysis.
@@ -41,10 +39,10 @@ func (r *Reason) Mark() MarkKind {
 	return mark
 }
 
-// reason reads a list item.
-func (rd *reader) reason(r *Reason, t *lexer.Token) {
-	text, at := t.Value, t.Pos.Offset
-	r.span = tokenSpan(t)
+// readReason reads a list item.
+func (p *Parser) readReason(b Block) *Reason {
+	r := &Reason{span: b.Span}
+	text, at := b.Text, b.Span.Start
 	end, next := lineEnd(text, 0)
 	indent, _ := indentOf(text)
 	start := indent + listMarker(text[indent:end])
@@ -59,9 +57,10 @@ func (rd *reader) reason(r *Reason, t *lexer.Token) {
 		below = nextText(text, own)
 	}
 	span := trimSpan(text, Span{start, own})
-	r.Marks = rd.marksIn(text[span.Start:span.End], at+span.Start)
+	r.Marks = p.MarksIn(text[span.Start:span.End], at+span.Start)
 	r.Text = span.shift(at)
 	r.Children = Span{below, len(text)}.shift(at)
+	return r
 }
 
 // ownText is the offset where the first paragraph of a list item ends, which

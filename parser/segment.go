@@ -95,14 +95,12 @@ func (p *Parser) lastCut(text string) int {
 		start = len(byteOrderMark)
 	}
 	open, closed := p.scan(text, start), p.scan(text+closeAll, start)
-	defer open.giveBack()
-	defer closed.giveBack()
 	last, best := 0, 0
-	for i := 1; i+1 < len(open.cuts) && i < len(closed.cuts) && open.cuts[i].start == closed.cuts[i].start; i++ {
+	for i := 1; i+1 < len(open.cuts) && i < len(closed.cuts) && open.start(i) == closed.start(i); i++ {
 		if open.cuts[i].heading.kind != questionHeading {
 			continue
 		}
-		last = open.cuts[i].start
+		last = open.start(i)
 		if h := open.cuts[i-1].heading.kind; h == analysisHeading || h == bareAnalysis {
 			best = last
 		}

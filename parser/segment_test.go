@@ -27,7 +27,7 @@ func recordPlaces(files ...*File) (list []string) {
 	for _, f := range files {
 		for _, r := range f.Records {
 			at := f.Source.Position(r.start(), Runes)
-			list = append(list, fmt.Sprintf("%+v #%d, a question: %v", at, r.number(), r.Question != nil))
+			list = append(list, fmt.Sprintf("%+v #%d, a question: %v", at, r.Number(), r.Question != nil))
 		}
 	}
 	return list

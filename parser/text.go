@@ -3,7 +3,6 @@ package parser
 import (
 	"strings"
 
-	"github.com/alecthomas/participle/v2/lexer"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -93,11 +92,11 @@ func (f *File) Text(b *Body) string {
 	if b == nil {
 		return ""
 	}
-	tokens := b.tokens
-	for n := len(tokens); n > 0 && Kind(tokens[n-1].Type) == BreakBlock; n-- {
+	tokens := b.blocks
+	for n := len(tokens); n > 0 && tokens[n-1].Kind == BreakBlock; n-- {
 		tokens = tokens[:n-1]
 	}
-	for len(tokens) > 0 && Kind(tokens[0].Type) == BreakBlock {
+	for len(tokens) > 0 && tokens[0].Kind == BreakBlock {
 		tokens = tokens[1:]
 	}
 	return Normalize(f.markdown(tokens, false))
@@ -105,14 +104,14 @@ func (f *File) Text(b *Body) string {
 
 // markdown puts blocks together, without the indent that all of them have. The
 // directives stay where keep is true.
-func (f *File) markdown(tokens []lexer.Token, keep bool) string {
+func (f *File) markdown(tokens []Block, keep bool) string {
 	var parts strings.Builder
 	apart := false // a blank line stands before the block
 	first := DirectiveBlock
 	for i := range tokens {
-		t := block(&tokens[i])
+		t := tokens[i]
 		if i > 0 {
-			gap := f.Source.Text[tokenSpan(&tokens[i-1]).End:t.Span.Start]
+			gap := f.Source.Text[tokens[i-1].Span.End:t.Span.Start]
 			apart = apart || lineEnds(gap) > 1
 		}
 		if t.Kind == DirectiveBlock && !keep {
@@ -146,15 +145,15 @@ func (f *File) markdown(tokens []lexer.Token, keep bool) string {
 func (f *File) OptionText(o *Option) string {
 	text := o.open + dedentRest(withoutDirectives(f.Source.Slice(o.TextSpan)))
 	if o.Body != nil {
-		text += "\n\n" + trimBreaks(f.markdown(without(BreakBlock, o.Body.tokens), false))
+		text += "\n\n" + trimBreaks(f.markdown(without(BreakBlock, o.Body.blocks), false))
 	}
 	return strings.TrimLeft(Normalize(text), "\n")
 }
 
 // without are the tokens but for those of a kind.
-func without(kind Kind, tokens []lexer.Token) (out []lexer.Token) {
+func without(kind Kind, tokens []Block) (out []Block) {
 	for _, t := range tokens {
-		if Kind(t.Type) != kind {
+		if t.Kind != kind {
 			out = append(out, t)
 		}
 	}

@@ -62,7 +62,7 @@ func (f *File) children(visit func(Node)) {
 }
 
 func (q *Question) children(visit func(Node)) {
-	visit(q.Heading)
+	visit(&q.Heading)
 	if q.Stem != nil {
 		visit(q.Stem)
 	}
@@ -83,8 +83,7 @@ func (a *Analysis) children(visit func(Node)) {
 		visit(a.Heading)
 		visitBody(a.Body, visit)
 	} else {
-		// It was made of parts of its question. No node has it as a child, so that
-		// they are not visited twice.
+		// It was made of parts of its question, which has these as children.
 		visitBody(a.Tail, visit)
 	}
 	for _, s := range a.Sections {
@@ -98,7 +97,7 @@ func (a *Analysis) children(visit func(Node)) {
 func (o *Option) children(visit func(Node)) { visitBody(o.Body, visit) }
 
 func (s *Section) children(visit func(Node)) {
-	visit(s.Heading)
+	visit(&s.Heading)
 	visitBody(s.Body, visit)
 	options, closing := s.Options, s.Closing
 	for len(options)+len(closing) > 0 {
@@ -113,31 +112,28 @@ func (s *Section) children(visit func(Node)) {
 }
 
 func (o *OptionAnalysis) children(visit func(Node)) {
-	visit(o.Heading)
+	visit(&o.Heading)
 	if o.Content == nil {
 		return
 	}
 	reasons := o.Reasons
-	for i := range o.Content.tokens {
-		t := &o.Content.tokens[i]
-		if Kind(t.Type) == ListItemBlock && len(reasons) > 0 {
+	for _, b := range o.Content.blocks {
+		if b.Kind == ListItemBlock && len(reasons) > 0 {
 			visit(reasons[0])
 			reasons = reasons[1:]
 			continue
 		}
-		visit(&BlockNode{block(t)})
+		visit(&BlockNode{b})
 	}
 }
+
+func (c *Closing) children(visit func(Node)) { c.Body.children(visit) }
+
+func (s *Stray) children(visit func(Node)) { s.Body.children(visit) }
 
 func (b *Body) children(visit func(Node)) {
-	for i := range b.tokens {
-		visit(&BlockNode{block(&b.tokens[i])})
-	}
-}
-
-func (s *Stray) children(visit func(Node)) {
-	for i := range s.Tokens {
-		visit(&BlockNode{block(&s.Tokens[i])})
+	for _, block := range b.blocks {
+		visit(&BlockNode{block})
 	}
 }
 

@@ -2,20 +2,18 @@ package parser
 
 import (
 	"strings"
-
-	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // wrapped is the text of blocks as they stand, with paragraphs wrapped as the
 // style asks for, but for those of whose lines a directive speaks.
-func (f *File) wrapped(tokens []lexer.Token, style Style) string {
+func (f *File) wrapped(tokens []Block, style Style) string {
 	if style.Wrap > 0 {
-		changed := make([]lexer.Token, len(tokens))
+		changed := make([]Block, len(tokens))
 		copy(changed, tokens)
 		for i := range changed {
-			spokenOf := i > 0 && Kind(tokens[i-1].Type) == DirectiveBlock || strings.Contains(tokens[i].Value, "<!--")
-			if t := &changed[i]; Kind(t.Type) == ParagraphBlock && !spokenOf {
-				t.Value = wrap(layoutBlock(ParagraphBlock, tidy(composed(t.Value))), style)
+			spokenOf := i > 0 && tokens[i-1].Kind == DirectiveBlock || strings.Contains(tokens[i].Text, "<!--")
+			if t := &changed[i]; t.Kind == ParagraphBlock && !spokenOf {
+				t.Text = wrap(layoutBlock(ParagraphBlock, tidy(composed(t.Text))), style)
 			}
 		}
 		return f.joined(tokens, changed)
@@ -24,16 +22,16 @@ func (f *File) wrapped(tokens []lexer.Token, style Style) string {
 }
 
 // joined puts blocks together as they stand in the source, with other texts.
-func (f *File) joined(tokens, changed []lexer.Token) string {
+func (f *File) joined(tokens, changed []Block) string {
 	var b strings.Builder
 	for i := range changed {
 		if i > 0 {
 			b.WriteString("\n")
-			if gap := f.Source.Text[tokenSpan(&tokens[i-1]).End:tokens[i].Pos.Offset]; lineEnds(gap) > 1 {
+			if gap := f.Source.Text[tokens[i-1].Span.End:tokens[i].Span.Start]; lineEnds(gap) > 1 {
 				b.WriteString("\n")
 			}
 		}
-		b.WriteString(changed[i].Value)
+		b.WriteString(changed[i].Text)
 	}
 	return b.String()
 }

@@ -58,9 +58,9 @@ func KeyOf(f *parser.File, q *parser.Question) Key {
 // mark takes the headings that are marked as right for the key.
 func (k *Key) mark(source KeySource, analyses []*parser.OptionAnalysis, marked func(*parser.OptionAnalysisHeading) bool) {
 	for _, o := range analyses {
-		if marked(o.Heading) {
+		if marked(&o.Heading) {
 			k.Source = source
-			k.Headings = append(k.Headings, o.Heading)
+			k.Headings = append(k.Headings, &o.Heading)
 			k.Labels = append(k.Labels, o.Heading.Label)
 		}
 	}

@@ -111,7 +111,7 @@ func likelyProse(f *parser.File, q *lint.Question) func(h *parser.OptionAnalysis
 		return i >= 0 && strings.IndexByte("*_#", line[i]) >= 0
 	}
 	plain := slices.ContainsFunc(q.Analysis.OptionAnalyses(), func(o *parser.OptionAnalysis) bool {
-		return q.Option(o.Heading.Label) != nil && !emphasised(o.Heading)
+		return q.Option(o.Heading.Label) != nil && !emphasised(&o.Heading)
 	})
 	return func(h *parser.OptionAnalysisHeading) bool {
 		return !plain && int(h.Label-'A') > len(q.Options) && !emphasised(h)

@@ -28,7 +28,7 @@ func checkUnknownOptionAnalysed(p *lint.Pass, q *lint.Question) {
 	prose := likelyProse(p.File, q)
 	done, _ := analysed(q)
 	for _, o := range q.Analysis.OptionAnalyses() {
-		h := o.Heading
+		h := &o.Heading
 		if q.Option(h.Label) != nil || prose(h) {
 			continue
 		}

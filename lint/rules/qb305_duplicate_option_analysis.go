@@ -28,7 +28,7 @@ func checkDuplicateOptionAnalysis(p *lint.Pass, q *lint.Question) {
 		options[o.Label]++
 	}
 	for _, o := range q.Analysis.OptionAnalyses() {
-		h := o.Heading
+		h := &o.Heading
 		if seen[h.Label]++; seen[h.Label] == 1 {
 			first[h.Label] = o
 			continue

@@ -28,7 +28,7 @@ func checkEmptyOptionAnalysis(p *lint.Pass, q *lint.Question) {
 	prose := likelyProse(p.File, q)
 	var empty []*parser.OptionAnalysis
 	for _, o := range analyses {
-		if saysNothing(p.File, o) && !prose(o.Heading) {
+		if saysNothing(p.File, o) && !prose(&o.Heading) {
 			empty = append(empty, o)
 		}
 	}
@@ -65,7 +65,7 @@ func saysNothing(f *parser.File, o *parser.OptionAnalysis) bool {
 			}
 		}
 	}
-	return !explains(f, o.Heading)
+	return !explains(f, &o.Heading)
 }
 
 // explains reports whether a heading is more than a name: "**B. name**: why" or a

@@ -25,7 +25,7 @@ var nonCanonicalMark = &lint.Rule{
 
 func checkNonCanonicalMark(p *lint.Pass, q *lint.Question) {
 	for _, o := range q.Analysis.OptionAnalyses() {
-		for _, m := range headingMarks(p.File, o.Heading) {
+		for _, m := range headingMarks(p.File, &o.Heading) {
 			// A ✔ that stands for the star becomes one.
 			if m.Kind == parser.Pro && q.Key().Source == schema.KeyMark && p.Enabled("QB207") {
 				continue

@@ -31,7 +31,7 @@ func verdicts(p *lint.Pass, q *lint.Question) (list []verdict) {
 		if q.Option(label) == nil || twice[label] && p.Enabled("QB305") {
 			continue
 		}
-		v := verdict{OptionAnalysis: o, label: label, key: q.Key().Has(label), head: headingMarks(p.File, o.Heading)}
+		v := verdict{OptionAnalysis: o, label: label, key: q.Key().Has(label), head: headingMarks(p.File, &o.Heading)}
 		for _, r := range o.Reasons {
 			if hasText(r) {
 				v.reasons = append(v.reasons, reasonMarks(p.File, r))
