@@ -1,4 +1,4 @@
-// Package formatter writes question files in canonical form and proves that
+// Package format writes question files in canonical form and proves that
 // nothing but their layout has changed.
 package format
 
@@ -10,38 +10,39 @@ import (
 type Result struct {
 	// Text is the text in canonical form.
 	Text string
-	// Kept are the places, by their headings, of the records that stay as they are
+	// Kept are the spans of the headings of the records that stay as they are
 	// because formatting them would change what they mean, in source order.
 	Kept []parser.Span
 }
 
-// rounds is how often records are left out and the rest printed anew.
+// rounds is the largest number of times that a file is printed, each time with
+// fewer records changed.
 const rounds = 16
 
-// Format writes a file in canonical form. What the file means stays the same:
-// its documents, the kinds and the order of its blocks, and its comments. That is
-// checked by reading the result, and a record that would not come through stays
-// byte for byte as it is. Formatting the result again gives the result: that is
-// checked too, and a file for which it would not be so stays as it is.
+// Format returns a file in canonical form. The file keeps its meaning: its
+// documents, the kinds and the order of its blocks, and its comments. Format parses
+// the result to prove that, and leaves a record whose meaning would change byte for
+// byte as it is. Formatting the result again gives the result. A file for which that
+// is not so stays as it is.
 func Format(f *parser.File, style parser.Style) Result {
 	first := print(f, style)
 	if first.text == f.Source.Text {
-		return Result{first.text, headings(f, first.care)}
+		return Result{first.text, keptHeadings(f, first.care)}
 	}
 	if again := print(first.file, style); again.text != first.text {
-		return Result{f.Source.Text, headings(f, all(f))}
+		return Result{f.Source.Text, keptHeadings(f, verbatim(f))}
 	}
-	return Result{first.text, headings(f, first.care)}
+	return Result{first.text, keptHeadings(f, first.care)}
 }
 
 // printed is a file in canonical form.
 type printed struct {
 	text string
-	file *parser.File // the text, read
+	file *parser.File // the text, parsed
 	care map[int]parser.Care
 }
 
-// print prints a file, and leaves out the records that would not come through.
+// print prints a file. Records whose meaning would change stay as they are.
 func print(f *parser.File, style parser.Style) printed {
 	care := map[int]parser.Care{}
 	var before meaning
@@ -66,10 +67,11 @@ func print(f *parser.File, style parser.Style) printed {
 			}
 		}
 	}
-	return printed{f.Source.Text, f, all(f)}
+	return printed{f.Source.Text, f, verbatim(f)}
 }
 
-func all(f *parser.File) map[int]parser.Care {
+// verbatim returns the care that leaves the whole file as it is.
+func verbatim(f *parser.File) map[int]parser.Care {
 	care := map[int]parser.Care{parser.PreambleIndex: parser.Verbatim}
 	for i := range f.Records {
 		care[i] = parser.Verbatim
@@ -77,8 +79,9 @@ func all(f *parser.File) map[int]parser.Care {
 	return care
 }
 
-// headings are those of the records that stay as they are.
-func headings(f *parser.File, care map[int]parser.Care) (spans []parser.Span) {
+// keptHeadings returns the spans of the headings of the records that stay as they
+// are.
+func keptHeadings(f *parser.File, care map[int]parser.Care) (spans []parser.Span) {
 	for i, r := range f.Records {
 		if care[i] == parser.Verbatim {
 			spans = append(spans, r.Heading())

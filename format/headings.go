@@ -9,15 +9,15 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// AddHeadings gives each analysis without a heading one, and formats the file.
-// That adds a title to the document and changes nothing else of it, which is
-// checked; it is not done unasked. The word is the one that the file uses, else
-// the first of the dialect in the script of the question.
+// AddHeadings formats a file and gives each analysis without a heading one. That adds
+// a title to the document. AddHeadings parses the result to prove that nothing else
+// changes. The title is the one that the file uses, else the first of the dialect in
+// the script of the question.
 func AddHeadings(f *parser.File, style parser.Style) Result {
 	p, name := f.Parser(), f.Source.Name
 	formatted := Format(f, style)
 	f = p.ParseText(name, formatted.Text)
-	left := map[int]bool{} // questions that would not come through
+	left := map[int]bool{} // questions whose documents would change otherwise
 	for range rounds {
 		with := p.ParseText(name, withHeadings(f, left))
 		wrong := untitledDifferences(f, with)
@@ -33,7 +33,7 @@ func AddHeadings(f *parser.File, style parser.Style) Result {
 	return formatted
 }
 
-// withHeadings is the text of a file with the headings that its analyses lack, but
+// withHeadings returns the text of a file with the headings that its analyses lack, but
 // for those of the questions in left, by their index.
 func withHeadings(f *parser.File, left map[int]bool) string {
 	used := usedTitle(f)
@@ -56,7 +56,7 @@ func withHeadings(f *parser.File, left map[int]bool) string {
 	return b.String()
 }
 
-// untitledDifferences are the indices of the questions whose documents differ in
+// untitledDifferences returns the indices of the questions whose documents differ in
 // more than the title of their analysis.
 func untitledDifferences(f, with *parser.File) (list []int) {
 	before, after := schema.BuildAll(f), schema.BuildAll(with)
@@ -78,7 +78,7 @@ func untitled(q schema.Question) schema.Question {
 	return q
 }
 
-// usedTitle is the first analysis word of a file, "" where there is none.
+// usedTitle returns the first analysis word of a file, "" where there is none.
 func usedTitle(f *parser.File) string {
 	for _, r := range f.Records {
 		if r.Analysis != nil {

@@ -9,8 +9,7 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// meaning is all of a file that its layout must not change, as hashes: the texts
-// of a large bank need not be in memory three times.
+// meaning is what layout must not change in a file, as hashes.
 type meaning struct {
 	preamble hash
 	records  []hash
@@ -18,7 +17,7 @@ type meaning struct {
 
 type hash [sha256.Size]byte
 
-// meaningOf reads the meaning of a file, record by record.
+// meaningOf returns the meaning of a file.
 func meaningOf(f *parser.File, style parser.Style) meaning {
 	m := meaning{
 		preamble: sha256.Sum256([]byte(layoutFree(f.Source.Slice(f.Preamble)))),
@@ -39,7 +38,7 @@ func meaningOf(f *parser.File, style parser.Style) meaning {
 	return m
 }
 
-// separateAnalyses are those that are no part of their question's document: the
+// separateAnalyses returns the analyses that are no part of their question's document: the
 // second one of a question, and one whose question is not there.
 func separateAnalyses(f *parser.File) map[*parser.Analysis]bool {
 	separate := map[*parser.Analysis]bool{}
@@ -56,7 +55,7 @@ func separateAnalyses(f *parser.File) map[*parser.Analysis]bool {
 	return separate
 }
 
-// alone is an analysis as that of a question without anything else.
+// alone returns a question that is nothing but an analysis.
 func alone(a *parser.Analysis) *parser.Question {
 	return &parser.Question{Heading: parser.QuestionHeading{Number: a.Heading.Number}, Analysis: a}
 }
@@ -71,14 +70,14 @@ func document(b *strings.Builder, f *parser.File, q *parser.Question, style pars
 		_ = enc.Encode(doc)
 		return
 	}
-	// Where lines break may change, and nothing else.
+	// Line breaks are spaces.
 	var text strings.Builder
 	_ = json.NewEncoder(&text).Encode(doc)
 	b.WriteString(strings.Join(strings.Fields(strings.ReplaceAll(text.String(), `\n`, " ")), " "))
 }
 
 // shape writes the kinds of a record's blocks in order, and its comments, each
-// with the block in which or before which it stands.
+// with the block that it is in or above.
 func shape(b *strings.Builder, r *parser.Record) {
 	for block := range r.Blocks() {
 		switch block.Kind {
@@ -98,7 +97,7 @@ func shape(b *strings.Builder, r *parser.Record) {
 	}
 }
 
-// comments are the comments that may stand in a block.
+// comments returns the comments in the text of a block.
 func comments(text string) (list []string) {
 	for {
 		start := strings.Index(text, "<!--")
@@ -114,16 +113,17 @@ func comments(text string) (list []string) {
 	}
 }
 
-// layoutFree is a text without what the layout may change in it: white space.
+// layoutFree returns a text with one space in place of each run of white space,
+// which layout may change.
 func layoutFree(text string) string {
-	// A directive is no part of a document, and would be left out.
+	// Normalize leaves out directives.
 	text = strings.ReplaceAll(text, "<!--", "< !--")
 	return strings.Join(strings.Fields(parser.Normalize(text)), " ")
 }
 
-// changed are the indices of the records whose meaning another file does not
-// share. Where the files have other records, only the first that differs can be
-// told, and the one before it, which may have taken it in.
+// changed returns the indices of the records whose meaning differs in another file.
+// Where the numbers of records differ, these are the first record that differs and
+// the one before it, which may contain it now.
 func (m meaning) changed(after meaning) (list []int) {
 	same := len(after.records) == len(m.records)
 	for i := range m.records {

@@ -7,7 +7,7 @@ type Diagnostic struct {
 	Code string
 	// Message is one sentence in plain English, without a full stop.
 	Message string
-	// Help says how to mend it.
+	// Help says how to fix it.
 	Help string
 	// Span is the offending text.
 	Span Span
@@ -16,7 +16,7 @@ type Diagnostic struct {
 	Question int64
 	// Related are other places that matter.
 	Related []Related
-	// Fix mends it, nil where no edit is known.
+	// Fix is nil where no edit is known.
 	Fix *Fix
 }
 
@@ -26,9 +26,9 @@ type Related struct {
 	Message string
 }
 
-// Fix is a list of edits that mend a fault.
+// Fix is a list of edits that remove a fault.
 type Fix struct {
-	// Safe tells that the edits cannot change what the bank means.
+	// Safe means that the edits cannot change what the bank means.
 	Safe bool
 	// Edits do not overlap and are in source order.
 	Edits []Edit

@@ -2,11 +2,10 @@ package parser
 
 import "strings"
 
-// A directive is a comment that speaks to qbank itself, "<!-- qbank-… -->". It
-// may stand on lines of its own or behind text, and is never part of the
-// document's text.
+// A directive is a comment for qbank itself, "<!-- qbank-… -->". It may be on lines
+// of its own or behind text, and is never part of the document's text.
 
-// isDirective tells whether a comment is a directive.
+// isDirective reports whether a comment is a directive.
 func isDirective(comment string) bool {
 	s, ok := strings.CutPrefix(trimLeft(comment), "<!--")
 	return ok && strings.HasPrefix(strings.TrimLeft(s, " \t\r\n"), "qbank-")
@@ -57,7 +56,7 @@ func nextComment(s string, pos int) (start, end int) {
 	return start, start + n
 }
 
-// onlyDirectives tells whether s holds nothing but directives.
+// onlyDirectives reports whether s holds nothing but directives.
 func onlyDirectives(s string) bool {
 	pos := 0
 	for {
@@ -123,7 +122,7 @@ func (f *File) addDirective(start, end int) {
 	f.Directives = append(f.Directives, Block{Kind: DirectiveBlock, Span: Span{start, end}, Text: f.Source.Text[start:end]})
 }
 
-// withoutDirectives is a text without its directives, but for those in fences,
+// withoutDirectives returns a text without its directives, but for those in fences,
 // code spans and other comments. A line that held nothing else goes with them.
 func withoutDirectives(s string) string {
 	if !strings.Contains(s, "<!--") || !strings.Contains(s, "qbank-") {

@@ -1,13 +1,14 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
 
-// ReasonText is the text of a reason without its bullet and its own marks, with
-// what is indented below it on lines of its own. Stars are text: they say
-// nothing of a reason.
+// ReasonText returns the text of a reason without its bullet and its own marks, with
+// what is indented below it on lines of its own. Stars are text: they say nothing of
+// a reason.
 func (f *File) ReasonText(r *Reason) string {
 	text := f.ownReasonText(r)
 	if r.Children.Empty() {
@@ -22,20 +23,20 @@ func (f *File) ReasonText(r *Reason) string {
 	return strings.TrimLeft(Normalize(text), "\n")
 }
 
-// ownReasonText is the text of a reason without what is indented below it, and
+// ownReasonText returns the text of a reason without what is indented below it, and
 // without its marks.
 func (f *File) ownReasonText(r *Reason) string {
 	return trimLines(withoutMarks(f.Source.Slice(r.Text), r.Marks, r.Text.Start))
 }
 
-// dedentChildren takes the indent of what stands below a reason from its lines.
+// dedentChildren returns the lines below a reason without its indent.
 func (f *File) dedentChildren(r *Reason, text string) string {
 	_, columns := indentOf(f.Source.Slice(r.span))
 	return dedentFrom(text, columns+2)
 }
 
-// apartFromChildren tells whether a blank line stands between the reason's own
-// text and what is indented below it.
+// apartFromChildren reports whether a blank line separates the reason's own text
+// from what is indented below it.
 func (f *File) apartFromChildren(r *Reason) bool {
 	return lineEnds(f.Source.Slice(Span{r.Text.End, r.Children.Start})) > 1
 }
@@ -49,8 +50,7 @@ func trimLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-// withoutMarks takes marks out of a text that stands at offset base of the
-// source.
+// withoutMarks returns a text, which is at offset base of the source, without marks.
 func withoutMarks(text string, marks []Mark, base int) string {
 	var s seams
 	pos := 0
@@ -72,9 +72,9 @@ func withoutMarks(text string, marks []Mark, base int) string {
 // seams joins the pieces of a text that marks were cut out of.
 type seams struct {
 	text []byte
-	// bold tells that an emphasis is open at the end of text.
+	// bold means that an emphasis is open at the end of text.
 	bold bool
-	// cut tells that a mark stood before the next piece.
+	// cut means that a mark was before the next piece.
 	cut bool
 }
 
@@ -111,15 +111,9 @@ func (s *seams) close(piece string) string {
 	return piece
 }
 
-func (s *seams) trim() {
-	n := len(s.text)
-	for n > 0 && (s.text[n-1] == ' ' || s.text[n-1] == '\t') {
-		n--
-	}
-	s.text = s.text[:n]
-}
+func (s *seams) trim() { s.text = bytes.TrimRight(s.text, " \t") }
 
-// emptied is the length of an emphasis mark or a bracket that ends the text and
+// emptied returns the length of an emphasis mark or a bracket that ends the text and
 // whose partner begins the piece, 0 for none.
 func (s *seams) emptied(piece string) int {
 	if s.bold && s.endsWith("**") && strings.HasPrefix(piece, "**") {
@@ -136,10 +130,10 @@ func (s *seams) emptied(piece string) int {
 }
 
 func (s *seams) endsWith(t string) bool {
-	return strings.HasSuffix(string(s.text[max(0, len(s.text)-len(t)):]), t)
+	return bytes.HasSuffix(s.text, []byte(t))
 }
 
-// needsSpace tells whether a space belongs between the text and the piece.
+// needsSpace reports whether a space belongs between the text and the piece.
 func (s *seams) needsSpace(piece string) bool {
 	if piece == "" || s.endsWith("\n") || s.bold && (s.endsWith("**") || strings.HasPrefix(piece, "**")) {
 		return false

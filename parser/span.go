@@ -5,14 +5,14 @@ type Span struct {
 	Start, End int
 }
 
-// Len is the number of bytes in the span.
+// Len returns the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// Empty tells whether the span holds no byte.
+// Empty reports whether the span holds no byte.
 func (s Span) Empty() bool { return s.End <= s.Start }
 
-// Contains tells whether t lies wholly inside s.
+// Contains reports whether t is inside of s.
 func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
 
-// shift moves the span by n bytes.
+// shift returns the span moved by n bytes.
 func (s Span) shift(n int) Span { return Span{s.Start + n, s.End + n} }

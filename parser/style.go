@@ -1,14 +1,14 @@
 package parser
 
-// Style says how [File.Print] writes.
+// Style is how [File.Print] writes.
 type Style struct {
-	// Wrap is the column at which paragraphs of stems and analyses are wrapped,
-	// 0 for nowhere.
+	// Wrap is the widest line, in columns, of paragraphs of stems and analyses.
+	// Paragraphs are not wrapped where it is 0.
 	Wrap int
-	// Width is how many columns a text takes; it is needed where Wrap is.
+	// Width returns the columns of a text. It must be set where Wrap is not 0.
 	Width func(text string) int
-	// KeepMarks leaves the marks of a reason where they stand in its text; else
-	// they go to its end.
+	// KeepMarks leaves the marks of a reason at their places in its text instead
+	// of moving them to its end.
 	KeepMarks bool
 	// TightOptions leaves out the blank lines between options.
 	TightOptions bool
@@ -23,5 +23,5 @@ const (
 	Verbatim                  // it stays byte for byte as it is
 )
 
-// PreambleIndex is the index by which [File.Print] knows the preamble.
+// PreambleIndex is the index of the preamble in the care for [File.Print].
 const PreambleIndex = -1
