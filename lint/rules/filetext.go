@@ -60,8 +60,8 @@ func fencesIn(b parser.Block) (fences []parser.Span) {
 	return fences
 }
 
-// fileText answers what stands at an offset of a file. The blocks are collected
-// at the first question.
+// fileText finds the block and the fence at an offset of a file. It collects the blocks
+// at the first call.
 type fileText struct {
 	file   *parser.File
 	blocks []parser.Block
