@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
@@ -257,7 +258,7 @@ func (r *jsonReader) word(at int) string {
 	if end == at {
 		return r.character(at)
 	}
-	return quoted(string(r.data[at:end]))
+	return text.Quote(string(r.data[at:end]))
 }
 
 // isWordByte reports whether a byte belongs to what a person would take for one

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/internal/yamltree"
@@ -111,7 +110,7 @@ func (at spot) item(list string, i int) spot {
 		at.thing = "section " + number
 		object, _ := at.value.(map[string]any)
 		if title, _ := object["title"].(string); hasText(title) {
-			at.thing = "section " + quoted(title)
+			at.thing = "section " + text.Quote(title)
 		}
 	default:
 		at.label = i + 1
@@ -136,7 +135,7 @@ func (at spot) sayMissing(key string) string {
 }
 
 func (at spot) sayUnknown(key string) string {
-	message := at.subject + ": unknown key " + quoted(key) + inside(at.thing)
+	message := at.subject + ": unknown key " + text.Quote(key) + inside(at.thing)
 	if near := text.Nearest(key, at.shape.keys); near != "" {
 		message += " (did you mean " + strconv.Quote(near) + "?)"
 	}
@@ -145,7 +144,7 @@ func (at spot) sayUnknown(key string) string {
 
 // sayTwice words that a key of the object at the spot stands twice.
 func (at spot) sayTwice(key, first string) string {
-	return at.subject + ": key " + quoted(key) + " stands twice" + inside(at.thing) + ", first " + first
+	return at.subject + ": key " + text.Quote(key) + " stands twice" + inside(at.thing) + ", first " + first
 }
 
 // say words what is wrong with the value at the spot itself.
@@ -287,14 +286,14 @@ func seen(v any) string {
 	case bool:
 		return strconv.FormatBool(v)
 	case string:
-		return quoted(v)
+		return text.Quote(v)
 	case []any:
 		return "a list"
 	case map[string]any:
 		return "an object"
 	}
-	if text := numberText(v); text != "" {
-		return clipped(text)
+	if digits := numberText(v); digits != "" {
+		return text.Clip(digits)
 	}
 	return fmt.Sprintf("a Go %T", v)
 }
@@ -308,24 +307,4 @@ func numberText(v any) string {
 		return fmt.Sprint(v)
 	}
 	return ""
-}
-
-func quoted(s string) string {
-	return strconv.Quote(clipped(s))
-}
-
-// clipped cuts a text of the document to what fits into a message.
-func clipped(s string) string {
-	const longest = 40
-	if utf8.RuneCountInString(s) <= longest {
-		return s
-	}
-	n := 0
-	for i := range s {
-		if n == longest-1 {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

@@ -73,8 +73,8 @@ func TestJSONSyntax(t *testing.T) {
 }
 
 func TestYAMLSyntax(t *testing.T) {
-	const key = "a key has to stand here: mend the indentation, or the quotation marks before it"
-	const colon = "a colon and a space begin a value, and none can stand here: put the text in quotation marks, or mend the indentation"
+	const key = "a key has to stand here: fix the indentation, or the quotation marks before it"
+	const colon = "a colon and a space begin a value, and none can stand here: put the text in quotation marks, or fix the indentation"
 	for _, test := range []struct{ document, want string }{
 		{"number: 1\nstem: \"abc\nselect: 1\n", `2:7 the quotation mark that opens here is never closed`},
 		{"number: 1\nstem: a: b\nselect: 1\n", `2:8 ` + colon},
@@ -83,7 +83,7 @@ func TestYAMLSyntax(t *testing.T) {
 		{"한국: a: b\n", `1:6 ` + colon},
 		{"number: 1\n\tstem: x\n", `2:1 a tab stands where YAML wants spaces`},
 		{"number: 1\nstem: x\n  select: 1\nanswer: [A]\n", `3:9 ` + colon},
-		{"number: 1\noptions:\n  - label: A\n   text: x\nselect: 4\nanswer: [A]\n", `4:4 a list item has to stand here: mend the indentation`},
+		{"number: 1\noptions:\n  - label: A\n   text: x\nselect: 4\nanswer: [A]\n", `4:4 a list item has to stand here: fix the indentation`},
 		{"number: 1\noptions: [a, b\nselect: 1\nx: y\n", `2:14 a comma is missing here, or the bracket ] that closes the list`},
 		{"number: 1\noptions: {a: b\nselect: 1\nx: y\n", `2:14 a comma is missing here, or the bracket } that closes the object`},
 		{"number: 1\nstem: @x\n", `2:7 a text that begins with this character has to stand in quotation marks`},

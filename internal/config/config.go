@@ -68,7 +68,7 @@ type Format struct {
 	Wrap int
 	// MarkPlacement says where the mark of a reason goes.
 	MarkPlacement MarkPlacement
-	// BlankLineBetweenOptions tells whether one stands there.
+	// BlankLineBetweenOptions reports whether one stands there.
 	BlankLineBetweenOptions bool
 }
 
@@ -191,7 +191,7 @@ func (c *Config) Dialect() parser.Dialect {
 	}
 }
 
-// Ignored tells whether a rule is silent in a file by perFileIgnores. The path
+// Ignored reports whether a rule is silent in a file by perFileIgnores. The path
 // is relative to the current folder or absolute.
 func (c *Config) Ignored(path, ruleCode string) bool {
 	rule := c.catalogue.byKey[ruleCode]
@@ -210,7 +210,7 @@ func (c *Config) Ignored(path, ruleCode string) bool {
 	return false
 }
 
-// Excluded tells whether a file, or a folder that it is in, is left out of
+// Excluded reports whether a file, or a folder that it is in, is left out of
 // searches by exclude. The path is relative to the current folder or absolute.
 func (c *Config) Excluded(path string) bool {
 	if len(c.Exclude) == 0 {

@@ -76,7 +76,7 @@ func alternatives(pattern string) int {
 	return product
 }
 
-// Match tells whether the pattern fits a file or a folder that it is in. The
+// Match reports whether the pattern fits a file or a folder that it is in. The
 // path is absolute.
 func (g Glob) Match(file string) bool {
 	rel, err := filepath.Rel(g.base, file)

@@ -22,7 +22,7 @@ const gitName = ".git"
 type Loader struct {
 	// Rules is the catalogue.
 	Rules []*lint.Rule
-	// Isolated tells that no file counts.
+	// Isolated reports whether no file counts.
 	Isolated bool
 	// File is the one that counts for all inputs; empty to look for the nearest
 	// one of each. Isolated wins.

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"maps"
 
 	"github.com/qbank-dev/qbank/lint"
@@ -114,3 +115,25 @@ func plainValue(path string, value any) any {
 
 // noWrap is how a file says that lines are left as they are.
 const noWrap = "none"
+
+// Origin tells where a value of a configuration was set.
+type Origin struct {
+	// Source is "default", "command line", "preset qbank:strict" or the name
+	// of a file.
+	Source string
+	// Line is the line in the file, counted from 1; 0 where it is no file.
+	Line int
+}
+
+var (
+	fromDefault     = Origin{Source: "default"}
+	fromCommandLine = Origin{Source: "command line"}
+)
+
+// String is the source, with the line where there is one.
+func (o Origin) String() string {
+	if o.Line == 0 {
+		return shown(o.Source)
+	}
+	return fmt.Sprintf("%s:%d", shown(o.Source), o.Line)
+}

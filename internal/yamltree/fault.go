@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // longestSearched is the length of a YAML stream, in bytes, up to which the
@@ -31,7 +33,7 @@ func explain(data []byte, err error) (offset int, message string) {
 		offset = startOfLine(data, line)
 	}
 	if name, ok := unknownAnchor(problem); ok {
-		return max(0, offset-len(name)), "no anchor is named " + quoted(name)
+		return max(0, offset-len(name)), "no anchor is named " + text.Quote(name)
 	}
 	if offset < len(data) && data[offset] == '\t' && strings.HasPrefix(problem, noToken) {
 		problem = tabProblem
@@ -189,13 +191,13 @@ func (r *byteReader) Read(p []byte) (int, error) {
 
 // problems are the problems of the library, by their beginnings.
 var problems = []struct{ problem, words string }{
-	{"mapping values are not allowed", "a colon and a space begin a value, and none can stand here: put the text in quotation marks, or mend the indentation"},
-	{"did not find expected key", "a key has to stand here: mend the indentation, or the quotation marks before it"},
-	{"did not find expected '-' indicator", "a list item has to stand here: mend the indentation"},
+	{"mapping values are not allowed", "a colon and a space begin a value, and none can stand here: put the text in quotation marks, or fix the indentation"},
+	{"did not find expected key", "a key has to stand here: fix the indentation, or the quotation marks before it"},
+	{"did not find expected '-' indicator", "a list item has to stand here: fix the indentation"},
 	{"did not find expected ',' or ']'", "a comma is missing here, or the bracket ] that closes the list"},
 	{"did not find expected ',' or '}'", "a comma is missing here, or the bracket } that closes the object"},
 	{"did not find expected node content", "a value is missing here"},
-	{"did not find expected <document start>", "the document is over before this line: mend the indentation, or put --- between documents"},
+	{"did not find expected <document start>", "the document is over before this line: fix the indentation, or put --- between documents"},
 	{noToken, "a text that begins with this character has to stand in quotation marks"},
 	{tabProblem, "a tab stands where YAML wants spaces"},
 	{neverClosed, "the quotation mark that opens here is never closed"},
@@ -220,13 +222,4 @@ func plainProblem(problem string) string {
 		}
 	}
 	return problem
-}
-
-// quoted puts a name in quotation marks, cut to what fits into a message.
-func quoted(name string) string {
-	const longest = 40
-	if runes := []rune(name); len(runes) > longest {
-		name = string(runes[:longest-1]) + "…"
-	}
-	return strconv.Quote(name)
 }

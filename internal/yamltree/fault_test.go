@@ -30,7 +30,7 @@ func TestExplain(t *testing.T) {
 		at      string // the text at the offset
 		message string
 	}{
-		{"a: b: c\n", ": c", "a colon and a space begin a value, and none can stand here: put the text in quotation marks, or mend the indentation"},
+		{"a: b: c\n", ": c", "a colon and a space begin a value, and none can stand here: put the text in quotation marks, or fix the indentation"},
 		{"a: [1, 2\n", "", "a comma is missing here, or the bracket ] that closes the list"},
 		{"x: 1\na: 'b\nc: d\n", "'b", "the quotation mark that opens here is never closed"},
 		{"a: @b\n", "@b", "a text that begins with this character has to stand in quotation marks"},

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // Fault is what keeps a document from being read.
@@ -139,7 +141,7 @@ func (r *reader) alias(y *yaml.Node, n Node) (Node, int) {
 	target := r.anchored[y.Alias]
 	switch {
 	case target.size == 0:
-		r.fail(n.Offset, "the anchor "+quoted(y.Value)+" holds an alias of itself")
+		r.fail(n.Offset, "the anchor "+text.Quote(y.Value)+" holds an alias of itself")
 		return n, 1
 	case r.aliased > r.MaxAliased:
 		return n, 1 // which is a fault already
