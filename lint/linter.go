@@ -1,6 +1,11 @@
 package lint
 
-import "github.com/qbank-dev/qbank/parser"
+import (
+	"sync"
+
+	"github.com/qbank-dev/qbank/internal/lang"
+	"github.com/qbank-dev/qbank/parser"
+)
 
 // Options say what a linter does.
 type Options struct {
@@ -33,6 +38,9 @@ type Linter struct {
 	refused          map[string]bool // turned off on purpose
 	requiredSections []string
 	ignored          func(file, code string) bool
+	// memories keeps what is known of words from file to file: without it, a tenth
+	// of a run over small files goes into looking them up again.
+	memories sync.Pool
 }
 
 // active is a rule that runs, with the severity that the run gives it.
@@ -57,6 +65,7 @@ func New(opts Options) (*Linter, error) {
 		refused:          map[string]bool{},
 		requiredSections: opts.RequiredSections,
 		ignored:          opts.Ignored,
+		memories:         sync.Pool{New: func() any { return &lang.Memory{} }},
 	}
 	for i, r := range opts.Rules {
 		l.codes[r.Code] = i

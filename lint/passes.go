@@ -1,12 +1,17 @@
 package lint
 
-import "github.com/qbank-dev/qbank/parser"
+import (
+	"github.com/qbank-dev/qbank/internal/lang"
+	"github.com/qbank-dev/qbank/parser"
+)
 
 // checkFile runs the rules of files and questions over a file and returns their
 // passes, in the order of the rules, and the facts of its questions.
 func (l *Linter) checkFile(f *parser.File) ([]*Pass, []Fact) {
 	var passes []*Pass
-	questions := newQuestions(f)
+	memory := l.memories.Get().(*lang.Memory)
+	defer l.memories.Put(memory)
+	questions := newQuestions(f, memory)
 	for _, rule := range l.rules {
 		if !l.isIgnored(f.Source.Name, rule.Code) {
 			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions})

@@ -24,8 +24,7 @@ type read struct {
 }
 
 // newQuestions makes the questions of a file as rules see them.
-func newQuestions(f *parser.File) []*Question {
-	memory := &lang.Memory{}
+func newQuestions(f *parser.File, memory *lang.Memory) []*Question {
 	list := make([]*Question, len(f.Questions))
 	for i, q := range f.Questions {
 		list[i] = &Question{Question: q, file: f, memory: memory}
