@@ -287,7 +287,7 @@ func BenchmarkFact(b *testing.B) {
 	option := " Upload the data from each site to a store in the nearest region, copy them from there to the destination, and remove them afterwards."
 	text := "## Question #1\n" + stem + "\n\nA. One." + option + "\n\nB. Two." + option + "\n\nC. Three." + option + "\n\nD. Four." + option + "\n\nAnswer: B\n"
 	file := parser.Parse("bank.md", []byte(text))
-	q := newQuestions(file, nil)[0]
+	q := newQuestions(file, &wordReader{})[0]
 	q.Document()
 	for _, codes := range []string{"none", "QB501", "QB501 QB502", "QB503", "QB504", "QB501 QB502 QB503 QB504"} {
 		b.Run(codes, func(b *testing.B) {

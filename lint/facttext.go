@@ -63,7 +63,7 @@ func combined(first uint64, others []uint64) uint64 {
 // emphasis do make one, as in "ls -a" and "ls -A" or "7 - 5" and "7 * 5". It is 0
 // for a text of nothing else.
 func hashOf(s string) uint64 {
-	var seen []byte
+	seen := make([]byte, 0, len(s))
 	space := false
 	for _, r := range s {
 		switch {

@@ -145,7 +145,7 @@ func TestAnalysed(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			f := parser.Parse("bank.md", []byte(stem+test.text))
-			if got := newQuestions(f, nil)[0].Analysed(); got != test.want {
+			if got := newQuestions(f, &wordReader{})[0].Analysed(); got != test.want {
 				t.Errorf("got %v", got)
 			}
 		})
@@ -155,7 +155,7 @@ func TestAnalysed(t *testing.T) {
 // TestQuestion checks what rules ask of a question.
 func TestQuestion(t *testing.T) {
 	f := parser.Parse("bank.md", []byte(heading+"x\n\nA. one\n\nB. two\n\nB. three\n\n정답: B\n"))
-	q := newQuestions(f, nil)[0]
+	q := newQuestions(f, &wordReader{})[0]
 	if o := q.Option('B'); o == nil || f.OptionText(o) != "two" {
 		t.Errorf("option B is %v", o)
 	}

@@ -6,7 +6,8 @@ import (
 )
 
 // Passage is a stem or the text of an option as it stands in its file, for rules
-// that report a word of it.
+// that report a word of it. It is no longer good when rules look at the next
+// question.
 type Passage struct {
 	// Text is what stands in the file.
 	Text string
@@ -15,15 +16,14 @@ type Passage struct {
 	Prose string
 
 	start  int // the offset of Text in the file
-	memory *lang.Memory
+	reader *wordReader
 	words  *lang.Text
 }
 
 // Words returns the words of the prose.
 func (p *Passage) Words() *lang.Text {
 	if p.words == nil {
-		p.words = &lang.Text{}
-		p.words.Read(p.Prose, p.memory)
+		p.words = p.reader.read(p.Prose)
 	}
 	return p.words
 }
@@ -35,6 +35,24 @@ func (p *Passage) Span(m lang.Match) parser.Span {
 
 // At returns the text of a match.
 func (p *Passage) At(m lang.Match) string { return p.Text[m.Start:m.End] }
+
+// wordReader reads the words of the passages of one question after another, in the
+// same memory.
+type wordReader struct {
+	memory lang.Memory
+	texts  []*lang.Text
+	used   int // how many of them hold words of the question
+}
+
+func (r *wordReader) read(prose string) *lang.Text {
+	if r.used == len(r.texts) {
+		r.texts = append(r.texts, &lang.Text{})
+	}
+	text := r.texts[r.used]
+	r.used++
+	text.Read(prose, &r.memory)
+	return text
+}
 
 func stemPassage(f *parser.File, q *parser.Question) *Passage {
 	if q.Stem == nil {

@@ -1,17 +1,14 @@
 package lint
 
-import (
-	"github.com/qbank-dev/qbank/internal/lang"
-	"github.com/qbank-dev/qbank/parser"
-)
+import "github.com/qbank-dev/qbank/parser"
 
 // checkFile runs the rules of files and questions over a file and returns their
 // passes, in the order of the rules, and the facts of its questions.
 func (l *Linter) checkFile(f *parser.File) ([]*Pass, []Fact) {
 	var passes []*Pass
-	memory := l.memories.Get().(*lang.Memory)
-	defer l.memories.Put(memory)
-	questions := newQuestions(f, memory)
+	words := l.words.Get().(*wordReader)
+	defer l.words.Put(words)
+	questions := newQuestions(f, words)
 	for _, rule := range l.rules {
 		if !l.isIgnored(f.Source.Name, rule.Code) {
 			passes = append(passes, &Pass{File: f, linter: l, rule: rule, questions: questions})

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"github.com/qbank-dev/qbank/internal/lang"
 	"github.com/qbank-dev/qbank/parser"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -11,9 +10,9 @@ import (
 type Question struct {
 	*parser.Question
 
-	file   *parser.File
-	memory *lang.Memory // of the words of the file
-	read                // what was read of the question so far
+	file  *parser.File
+	words *wordReader
+	read  // what was read of the question so far
 }
 
 // read is what a question is asked for, made when a rule first asks.
@@ -24,17 +23,20 @@ type read struct {
 }
 
 // newQuestions makes the questions of a file as rules see them.
-func newQuestions(f *parser.File, memory *lang.Memory) []*Question {
+func newQuestions(f *parser.File, words *wordReader) []*Question {
 	list := make([]*Question, len(f.Questions))
 	for i, q := range f.Questions {
-		list[i] = &Question{Question: q, file: f, memory: memory}
+		list[i] = &Question{Question: q, file: f, words: words}
 	}
 	return list
 }
 
 // release lets go of what was read, so that the documents of a large file are not
 // in memory at once.
-func (q *Question) release() { q.read = read{} }
+func (q *Question) release() {
+	q.read = read{}
+	q.words.used = 0
+}
 
 // Document returns the question's document, with its key and its places.
 func (q *Question) Document() *schema.Document {
@@ -54,7 +56,7 @@ func (q *Question) Selection() schema.Selection { return q.Document().Selection 
 func (q *Question) StemPassage() *Passage {
 	if q.stem == nil {
 		q.stem = stemPassage(q.file, q.Question)
-		q.stem.memory = q.memory
+		q.stem.reader = q.words
 	}
 	return q.stem
 }
@@ -66,7 +68,7 @@ func (q *Question) OptionPassage(i int) *Passage {
 	}
 	if q.options[i] == nil {
 		q.options[i] = optionPassage(q.file, q.Options[i])
-		q.options[i].memory = q.memory
+		q.options[i].reader = q.words
 	}
 	return q.options[i]
 }

@@ -24,7 +24,7 @@ func TestPassages(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			f := parser.Parse("bank.md", []byte(heading+test.text))
-			q := newQuestions(f, nil)[0]
+			q := newQuestions(f, &wordReader{})[0]
 			check := func(p *Passage, text, prose string) {
 				t.Helper()
 				if p.Text != text || p.Prose != prose {

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"math"
-	"math/bits"
 
 	"github.com/qbank-dev/qbank/lint"
 )
@@ -19,28 +18,23 @@ var bankWide = []*lint.Rule{
 // none stands for no question.
 const none = math.MaxInt32
 
-// firstWith gives for each question the index of the first one with the same
+// firstWith returns for each question the index of the first one with the same
 // hash, which may be its own, and none for one whose hash is 0.
 func firstWith(facts []*lint.Fact, hash func(*lint.Fact) uint64) []int32 {
-	// A table of indices, less than half full, takes a third of the memory of a map.
-	first, hashes := make([]int32, len(facts)), make([]uint64, len(facts))
-	width := bits.Len(uint(len(facts))) + 1
-	seen := make([]int32, 1<<width) // from 1; 0 is none
-	for i := range facts {
-		h := hash(facts[i])
+	first := make([]int32, len(facts))
+	seen := make(map[uint64]int32, len(facts))
+	for i, fact := range facts {
+		h := hash(fact)
 		if h == 0 {
 			first[i] = none
 			continue
 		}
-		hashes[i] = h
-		slot := h * 0x9e3779b97f4a7c15 >> (64 - width) // 2^64 divided by the golden ratio
-		for seen[slot] != 0 && hashes[seen[slot]-1] != h {
-			slot = (slot + 1) & (1<<width - 1)
+		at, ok := seen[h]
+		if !ok {
+			at = int32(i)
+			seen[h] = at
 		}
-		if seen[slot] == 0 {
-			seen[slot] = int32(i + 1)
-		}
-		first[i] = seen[slot] - 1
+		first[i] = at
 	}
 	return first
 }
