@@ -34,9 +34,9 @@ const (
 	tight                // none
 )
 
-// see goes over the source up to a span, and tells whether a blank line stands
+// advance moves on to the end of a span of the source, and reports whether a blank line stands
 // before it.
-func (w *flow) see(span Span) bool {
+func (w *flow) advance(span Span) bool {
 	above := w.end > 0 && lineEnds(w.source[w.end:span.Start]) > 1
 	w.end = span.End
 	w.apart = w.apart || above
@@ -45,15 +45,15 @@ func (w *flow) see(span Span) bool {
 
 // directive takes a directive on lines of its own.
 func (w *flow) directive(t *Block) {
-	apart := w.see(t.Span)
+	apart := w.advance(t.Span)
 	if w.keep {
 		w.pending = append(w.pending, directiveLine{tidy(composed(t.Text)), apart})
 	}
 }
 
-// put writes a block that stands at the span of the source.
-func (w *flow) put(kind Kind, text string, span Span, g gap) {
-	above := w.see(span)
+// writeBlock writes a block that stands at the span of the source.
+func (w *flow) writeBlock(kind Kind, text string, span Span, g gap) {
+	above := w.advance(span)
 	anywhere := w.apart
 	w.last, w.apart = kind, false
 	if len(w.pending) == 0 {
@@ -91,9 +91,9 @@ func (w *flow) finish() string {
 	return w.out.String()
 }
 
-// below is the gap of a block that begins a part of its own: a blank line, unless
+// gapBeforePart returns the gap of a block that begins a part of its own: a blank line, unless
 // a comment stands right above it.
-func (w *flow) below(start int) gap {
+func (w *flow) gapBeforePart(start int) gap {
 	if w.last == CommentBlock && !w.apart && lineEnds(w.source[w.end:start]) < 2 {
 		return asWritten
 	}

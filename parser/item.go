@@ -69,7 +69,7 @@ func writeIndented(b *strings.Builder, text string, width int) {
 // itemBlocks is the canonical form of what stands inside a list item: its items
 // are laid out, all other lines stay.
 func itemBlocks(text string, depth int) string {
-	if depth > maxNesting || !mayHoldItem(text) {
+	if depth > maxNesting {
 		return text
 	}
 	var b strings.Builder
@@ -92,18 +92,6 @@ func itemBlocks(text string, depth int) string {
 		pos = next
 	}
 	return b.String()
-}
-
-// mayHoldItem tells whether any line begins like a list item.
-func mayHoldItem(text string) bool {
-	for pos := 0; pos < len(text); {
-		end, next := lineEnd(text, pos)
-		if _, ok := listItem(text[pos:end]); ok {
-			return true
-		}
-		pos = next
-	}
-	return false
 }
 
 // itemEnd is the offset after the list item that begins at pos: that of the first

@@ -72,7 +72,7 @@ func (f *File) putBlock(w *flow, t *Block, br breaks) {
 	case t.Kind == DirectiveBlock:
 		w.directive(t)
 	case br.layout(t):
-		w.see(t.Span)
+		w.advance(t.Span)
 		w.apart = w.apart || w.last != 0
 	default:
 		text := t.Text
@@ -80,29 +80,29 @@ func (f *File) putBlock(w *flow, t *Block, br breaks) {
 			text = withoutDirectives(text)
 		}
 		if text = layoutBlock(t.Kind, tidy(composed(text))); text != "" {
-			w.put(t.Kind, text, t.Span, w.between(t.Kind))
+			w.writeBlock(t.Kind, text, t.Span, w.gapBeforeBlock(t.Kind))
 		} else {
-			w.see(t.Span)
+			w.advance(t.Span)
 		}
 	}
 }
 
-// between is the gap before a block inside a body.
-func (w *flow) between(kind Kind) gap {
+// gapBeforeBlock returns the gap before a block inside a body.
+func (w *flow) gapBeforeBlock(kind Kind) gap {
 	if w.last != 0 && !bodyKinds.has(w.last) {
 		return blankLine
 	}
 	if w.last == CommentBlock || kind == CommentBlock {
 		return asWritten
 	}
-	if w.last != kind && (stands[w.last] || stands[kind]) || kind == TableBlock || kind == FenceBlock {
+	if w.last != kind && (setApart[w.last] || setApart[kind]) || kind == TableBlock || kind == FenceBlock {
 		return blankLine
 	}
 	return asWritten
 }
 
-// stands are the blocks with a blank line around them.
-var stands = map[Kind]bool{ListItemBlock: true, TableBlock: true, FenceBlock: true}
+// setApart are the kinds of blocks with a blank line around them.
+var setApart = map[Kind]bool{ListItemBlock: true, TableBlock: true, FenceBlock: true}
 
 // layoutBlock is the canonical form of a block, which is tidy.
 func layoutBlock(kind Kind, text string) string {

@@ -34,7 +34,7 @@ func (p *printer) section(s *Section, level int) {
 		text += " " + title
 	}
 	text += commentsBehind(h.Line.Text)
-	p.flow.put(SectionHeadingBlock, text, h.Span(), p.flow.below(h.Span().Start))
+	p.flow.writeBlock(SectionHeadingBlock, text, h.Span(), p.flow.gapBeforePart(h.Span().Start))
 	p.body(s.Body)
 	options, closing := s.Options, s.Closing
 	for len(options)+len(closing) > 0 {
@@ -68,7 +68,7 @@ func (p *printer) optionAnalysis(o *OptionAnalysis) {
 	for _, comment := range commentsIn(h.Line.Text) {
 		text.WriteString(" " + tidy(composed(comment)))
 	}
-	p.flow.put(OptionAnalysisBlock, text.String(), h.Span(), p.flow.below(h.Span().Start))
+	p.flow.writeBlock(OptionAnalysisBlock, text.String(), h.Span(), p.flow.gapBeforePart(h.Span().Start))
 	if o.Content == nil {
 		return
 	}
@@ -79,14 +79,14 @@ func (p *printer) optionAnalysis(o *OptionAnalysis) {
 			p.block(t, breaks{})
 			continue
 		}
-		g := p.flow.between(ListItemBlock)
+		g := p.flow.gapBeforeBlock(ListItemBlock)
 		if p.flow.last == ListItemBlock {
 			g = tight
 		}
 		if span := t.Span; p.isRaw(span) {
-			p.asFound(ListItemBlock, span, g)
+			p.writeVerbatim(ListItemBlock, span, g)
 		} else {
-			p.flow.put(ListItemBlock, p.reason(reasons[0]), span, g)
+			p.flow.writeBlock(ListItemBlock, p.reason(reasons[0]), span, g)
 		}
 		reasons = reasons[1:]
 	}
@@ -144,9 +144,9 @@ func (p *printer) reason(r *Reason) string {
 	return b.String()
 }
 
-// spokenOf tells whether a directive speaks of one line of several: that line must
+// directiveApplies reports whether a directive applies to one line of several: that line must
 // keep what stands in it.
-func (p *printer) spokenOf(span Span) bool {
+func (p *printer) directiveApplies(span Span) bool {
 	text := p.file.Source.Slice(span)
 	return lineEnds(text) > 0 && (len(p.flow.pending) > 0 || strings.Contains(text, "<!--"))
 }
@@ -155,7 +155,7 @@ func (p *printer) spokenOf(span Span) bool {
 // comments there, or where they are.
 func (p *printer) ownReason(r *Reason) string {
 	source := p.file.Source.Text
-	if p.style.KeepMarks || p.spokenOf(r.Text) {
+	if p.style.KeepMarks || p.directiveApplies(r.Text) {
 		var b strings.Builder
 		pos := r.Text.Start
 		for _, m := range r.Marks {

@@ -91,7 +91,7 @@ func (p *printer) preamble() {
 	if strings.HasSuffix(text, "-->") {
 		kind = CommentBlock
 	}
-	p.flow.put(kind, text, trimmed(f.Source.Text, f.Preamble), blankLine)
+	p.flow.writeBlock(kind, text, trimmed(f.Source.Text, f.Preamble), blankLine)
 }
 
 // trimmed is a span without the white space and line ends at its end.
@@ -110,13 +110,13 @@ func (p *printer) verbatim(span Span) {
 	if whole.Empty() {
 		return
 	}
-	p.asFound(StrayHeadingBlock, whole, p.flow.below(whole.Start))
+	p.writeVerbatim(StrayHeadingBlock, whole, p.flow.gapBeforePart(whole.Start))
 	p.verbatimEnd = span.End == len(p.file.Source.Text)
 }
 
-// asFound writes a stretch of the source byte for byte, with the white space at
+// writeVerbatim writes a stretch of the source byte for byte, with the white space at
 // the end of its last line and a CR there.
-func (p *printer) asFound(kind Kind, span Span, g gap) {
+func (p *printer) writeVerbatim(kind Kind, span Span, g gap) {
 	source := p.file.Source.Text
 	n := strings.IndexByte(source[span.End:], '\n')
 	if n < 0 {
@@ -125,7 +125,7 @@ func (p *printer) asFound(kind Kind, span Span, g gap) {
 	if blankLines(source[span.End : span.End+n]) {
 		span.End += n
 	}
-	p.flow.put(kind, source[span.Start:span.End], span, g)
+	p.flow.writeBlock(kind, source[span.Start:span.End], span, g)
 }
 
 func (p *printer) record(i int, r *Record) {
@@ -155,7 +155,7 @@ func (p *printer) questionRecord(i int, q *Question) {
 		p.stem(&q.Stem.Body)
 	}
 	for n, o := range q.Options {
-		p.option(o, p.style.TightOptions && n > 0 && !q.Options[n-1].Body.says())
+		p.option(o, p.style.TightOptions && n > 0 && !q.Options[n-1].Body.writesAnything())
 	}
 	p.body(q.Tail)
 	p.sections(q.Sections)
@@ -185,7 +185,7 @@ func (p *printer) text(span Span) string { return tidy(composed(p.file.Source.Sl
 // stand behind it.
 func (p *printer) heading(line *Block, text string, note Span) {
 	text = p.file.parser.HeadingWithNote(text, p.text(note))
-	p.flow.put(QuestionHeadingBlock, text+commentsBehind(line.Text), line.Span, p.flow.below(line.Span.Start))
+	p.flow.writeBlock(QuestionHeadingBlock, text+commentsBehind(line.Text), line.Span, p.flow.gapBeforePart(line.Span.Start))
 }
 
 // commentsBehind are the comments behind the text of a heading line, with a space
@@ -207,7 +207,7 @@ func (p *printer) stray(i int, s *Stray) {
 	}
 }
 
-// isRaw tells whether a span holds a fence without an end.
+// isRaw reports whether a span holds a fence without an end.
 func (p *printer) isRaw(span Span) bool {
 	i := sort.SearchInts(p.raw, span.Start)
 	return i < len(p.raw) && p.raw[i] < span.End
@@ -215,11 +215,11 @@ func (p *printer) isRaw(span Span) bool {
 
 // stem writes what stands between a heading and the options as it is, but for the
 // blank lines around it.
-func (p *printer) stem(b *Body) { p.asIs(b.blocks, ParagraphBlock) }
+func (p *printer) stem(b *Body) { p.writeBlocks(b.blocks, ParagraphBlock) }
 
-// asIs writes blocks as they stand. Directives at the end wait for what comes
+// writeBlocks writes blocks as they stand. Directives at the end wait for what comes
 // below.
-func (p *printer) asIs(tokens []Block, kind Kind) {
+func (p *printer) writeBlocks(tokens []Block, kind Kind) {
 	end := len(tokens)
 	for end > 0 && (tokens[end-1].Kind == DirectiveBlock || tokens[end-1].Kind == BreakBlock) {
 		end--
@@ -234,17 +234,17 @@ func (p *printer) asIs(tokens []Block, kind Kind) {
 			kind = last
 		}
 		span := blocksSpan(tokens)
-		if g := p.flow.below(span.Start); p.isRaw(span) {
-			p.asFound(kind, span, g)
+		if g := p.flow.gapBeforePart(span.Start); p.isRaw(span) {
+			p.writeVerbatim(kind, span, g)
 		} else {
-			p.flow.put(kind, tidy(composed(p.file.wrapped(tokens, p.style))), span, g)
+			p.flow.writeBlock(kind, tidy(composed(p.file.wrapped(tokens, p.style))), span, g)
 		}
 	}
 	for i := range rest {
 		if rest[i].Kind == DirectiveBlock {
 			p.flow.directive(&rest[i])
 		} else {
-			p.flow.see(rest[i].Span)
+			p.flow.advance(rest[i].Span)
 		}
 	}
 }
@@ -253,9 +253,9 @@ func (p *printer) option(o *Option, close bool) {
 	f := p.file
 	label := string(rune(o.Label)) + "."
 	if o.Malformed || p.isRaw(o.FirstLine()) {
-		p.asFound(OptionBlock, o.FirstLine(), p.flow.below(o.FirstLine().Start))
+		p.writeVerbatim(OptionBlock, o.FirstLine(), p.flow.gapBeforePart(o.FirstLine().Start))
 		if o.Body != nil {
-			p.asIs(o.Body.blocks, OptionBlock)
+			p.writeBlocks(o.Body.blocks, OptionBlock)
 		}
 		return
 	}
@@ -268,22 +268,22 @@ func (p *printer) option(o *Option, close bool) {
 	default:
 		text = label + " " + text
 	}
-	g := p.flow.below(o.FirstLine().Start)
+	g := p.flow.gapBeforePart(o.FirstLine().Start)
 	if close {
 		g = tight
 	}
-	p.flow.put(OptionBlock, text, o.FirstLine(), g)
+	p.flow.writeBlock(OptionBlock, text, o.FirstLine(), g)
 	if o.Body != nil {
-		p.asIs(without(BreakBlock, o.Body.blocks), OptionBlock)
+		p.writeBlocks(without(BreakBlock, o.Body.blocks), OptionBlock)
 	}
 }
 
-// says tells whether anything of a body of an option is written.
-func (b *Body) says() bool {
+// writesAnything reports whether anything of a body of an option is written.
+func (b *Body) writesAnything() bool {
 	return b != nil && !onlyKinds(b.blocks, kindSet(BreakBlock, DirectiveBlock))
 }
 
-// beginsBlock tells whether a text begins with a block that can only stand on a
+// beginsBlock reports whether a text begins with a block that can only stand on a
 // line of its own.
 func beginsBlock(text string) bool {
 	end, next := lineEnd(text, 0)
@@ -311,12 +311,12 @@ func (p *printer) body(b *Body) {
 func (p *printer) block(t *Block, layout breaks) {
 	kind := t.Kind
 	if p.isRaw(t.Span) {
-		p.asFound(kind, t.Span, p.flow.between(kind))
+		p.writeVerbatim(kind, t.Span, p.flow.gapBeforeBlock(kind))
 		return
 	}
 	if kind == ParagraphBlock && p.style.Wrap > 0 && len(p.flow.pending) == 0 && !strings.Contains(t.Text, "<!--") {
 		text := wrap(layoutBlock(kind, tidy(composed(t.Text))), p.style)
-		p.flow.put(kind, text, t.Span, p.flow.between(kind))
+		p.flow.writeBlock(kind, text, t.Span, p.flow.gapBeforeBlock(kind))
 		return
 	}
 	p.file.putBlock(&p.flow, t, layout)

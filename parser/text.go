@@ -49,7 +49,7 @@ func tidy(s string) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// untidy tells whether Normalize has anything to do for the lines of s.
+// untidy reports whether Normalize has anything to do for the lines of s.
 func untidy(s string) bool {
 	if strings.IndexByte(s, '\r') >= 0 {
 		return true

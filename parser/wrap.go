@@ -82,7 +82,7 @@ func fill(words []string, style Style) (lines []string) {
 	return lines
 }
 
-// opensBlock tells whether a line that begins with the word may be read as
+// opensBlock reports whether a line that begins with the word may be read as
 // something else than a paragraph's next line.
 func opensBlock(word string, rest []string) bool {
 	switch word[0] {
