@@ -9,7 +9,7 @@ import (
 
 // TestHardTexts reads a megabyte of each: where the work grew with the square of
 // the size, one of them alone would take longer than the test may. How the work
-// grows is counted in internal/steps.
+// grows is measured in internal/testing/hostile.
 func TestHardTexts(t *testing.T) {
 	size := 1 << 20
 	if raceEnabled || testing.Short() {
