@@ -80,17 +80,24 @@ func explains(f *parser.File, h *parser.OptionAnalysisHeading) bool {
 		if strings.Count(before, em)%2 == 0 {
 			continue
 		}
-		if _, after, ok := strings.Cut(f.Source.Slice(h.TitleSpan), em); ok {
+		if name, _, ok := strings.Cut(f.Source.Slice(h.TitleSpan), em); ok {
+			after := parser.Span{Start: h.TitleSpan.Start + len(name) + len(em), End: h.TitleSpan.End}
 			return hasWord(withoutTags(f, h, after))
 		}
 	}
 	return slices.ContainsFunc(headingMarks(f, h), func(m parser.Mark) bool { return m.Kind != parser.Star })
 }
 
-// withoutTags cuts the tags of a heading, such as "[정답]", from a text at its end.
-func withoutTags(f *parser.File, h *parser.OptionAnalysisHeading, text string) string {
+// withoutTags returns the text of a span without the tags of a heading, such as
+// "[정답]".
+func withoutTags(f *parser.File, h *parser.OptionAnalysisHeading, span parser.Span) string {
+	var b strings.Builder
 	for _, tag := range h.Tags {
-		text = strings.Replace(text, f.Source.Slice(tag), "", 1)
+		if tag.Start >= span.Start && tag.End <= span.End {
+			b.WriteString(f.Source.Slice(parser.Span{Start: span.Start, End: tag.Start}))
+			span.Start = tag.End
+		}
 	}
-	return text
+	b.WriteString(f.Source.Slice(span))
+	return b.String()
 }
