@@ -26,11 +26,11 @@ const (
 	size = 4 << 10
 	// most is how many times the work may grow for a text four times as large.
 	// Linear work grows four times, quadratic work sixteen times.
-	most = 9
+	most = 10
 	// Work below these grows by chance, or by what is made once.
 	leastTime  = 2 * time.Millisecond
 	leastBytes = 1 << 20
-	attempts   = 8
+	attempts   = 6
 )
 
 // cost is the least work seen in several runs.
@@ -55,14 +55,19 @@ func (c *cost) add(work func(text string), text string) {
 }
 
 // linear reports whether work grows with the size of the text that makes gives.
-// It measures again before it says no, so that a busy machine is not at fault.
+// It measures again, and then with larger texts, before it says no, so that a busy
+// machine is not at fault.
 func linear(make func(size int) string, work func(text string)) (small, large cost, ok bool) {
-	n, n4 := make(size), make(4*size)
-	for range attempts {
-		small.add(work, n)
-		large.add(work, n4)
-		if large.time <= most*max(small.time, leastTime) && large.bytes <= most*max(small.bytes, leastBytes) {
-			return small, large, true
+	for _, n := range []int{size, 4 * size} {
+		small, large = cost{}, cost{}
+		less, more := make(n), make(4*n)
+		for range attempts {
+			small.add(work, less)
+			large.add(work, more)
+			if large.time <= most*max(small.time, leastTime) && large.bytes <= most*max(small.bytes, leastBytes) {
+				return small, large, true
+			}
+			runtime.GC() // what earlier work left is not collected in the next measurement
 		}
 	}
 	return small, large, false
