@@ -233,3 +233,19 @@ func believable(line string, labels []answerLabel) bool {
 	// "Answer: I'm" holds no label.
 	return len(labels) > 1 || !strings.HasPrefix(line[labels[0].span.End:], "'")
 }
+
+// CutAnswerLine cuts a markdown text before its first line, outside of fences, that
+// states the answer. Rest is "" where there is none.
+func (p *Parser) CutAnswerLine(text string) (before, rest string) {
+	var fence fenceLine
+	for pos := 0; pos < len(text); {
+		end, next := lineEnd(text, pos)
+		if line := text[pos:end]; !fence.step(line) && fence.length == 0 {
+			if _, ok := p.readAnswerLine(line); ok {
+				return strings.TrimRight(text[:pos], "\n"), text[pos:]
+			}
+		}
+		pos = next
+	}
+	return text, ""
+}

@@ -18,7 +18,7 @@ type fenceLine struct {
 func readFence(line string) (f fenceLine, ok bool) {
 	s := trimLeft(line)
 	for {
-		n := listMarker(s)
+		n := ListMarker(s)
 		if n == 0 {
 			break
 		}
@@ -77,57 +77,4 @@ func (f *fenceLine) step(line string) (inside bool) {
 		*f = fenceLine{}
 	}
 	return inside
-}
-
-// listMarker is the length of a list marker at the start of s with one byte of
-// white space after it, or without where the line ends there; 0 for none.
-func listMarker(s string) int {
-	if s == "" {
-		return 0
-	}
-	n := 0
-	switch c := s[0]; {
-	case c == '-' || c == '*' || c == '+':
-		n = 1
-	case isDigit(c):
-		for n < len(s) && n < 9 && isDigit(s[n]) {
-			n++
-		}
-		if n == len(s) || s[n] != '.' && s[n] != ')' {
-			return 0
-		}
-		n++
-	case strings.HasPrefix(s, "•"):
-		n = len("•")
-	default:
-		return 0
-	}
-	if n == len(s) {
-		return n
-	}
-	if isSpace(s[n]) {
-		return n + 1
-	}
-	if w := wideSpacePrefix(s[n:]); w > 0 {
-		return n + w
-	}
-	return 0
-}
-
-// thematicBreak reports whether a line is one of three or more equal *, - or _ (CommonMark 4.1).
-func thematicBreak(line string) bool {
-	line = trimLeft(line)
-	if line == "" || line[0] != '*' && line[0] != '-' && line[0] != '_' {
-		return false
-	}
-	n := 0
-	for i := 0; i < len(line); i++ {
-		switch {
-		case line[i] == line[0]:
-			n++
-		case !isSpace(line[i]):
-			return n >= 3 && trimLeft(line[i:]) == ""
-		}
-	}
-	return n >= 3
 }

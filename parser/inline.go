@@ -208,7 +208,3 @@ func destinationLength(s string) int {
 func asciiPunctuation(c byte) bool {
 	return '!' <= c && c <= '~' && !asciiLetter(c) && !isDigit(c)
 }
-
-// ListMarker returns the length of the list marker at the start of s, with one
-// white space after it where the line does not end there; 0 where there is none.
-func ListMarker(s string) int { return listMarker(s) }

@@ -1,6 +1,8 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+)
 
 // recordPart is where in a record a line stands; it decides what the line may be.
 type recordPart uint8
@@ -259,34 +261,6 @@ func isTableHeader(line, below string) bool {
 	return strings.Contains(line, "|") && strings.Trim(row, "|:- ") == "" && strings.Contains(row, "-") && strings.Contains(row, "|")
 }
 
-// item is the first line of a list item.
-type item struct {
-	indent int // columns before the marker
-	number int // of an ordered item, else -1
-	text   int // offset of the text after the marker
-}
-
-// listItem reads a line as the first of a list item.
-func listItem(line string) (it item, ok bool) {
-	i, columns := indentOf(line)
-	n := listMarker(line[i:])
-	if n == 0 || thematicBreak(line) {
-		return item{}, false
-	}
-	it = item{indent: columns, number: -1}
-	if isDigit(line[i]) {
-		it.number = 0
-		for _, c := range []byte(line[i : i+n]) {
-			if isDigit(c) {
-				it.number = it.number*10 + int(c-'0')
-			}
-		}
-	}
-	i += n
-	it.text = i + spaces(line[i:])
-	return it, true
-}
-
 // listItem emits a list item with its wrapped lines and all that is indented below it,
 // and returns the index of the line after it. A directive to qbank between two of its
 // lines does not end it.
@@ -344,4 +318,32 @@ func (x *blockLexer) endsItem(i int) bool {
 		return true
 	}
 	return x.interrupts(ListItemBlock, i)
+}
+
+// Tokens are all blocks of a text in source order, trivia included: their texts
+// put together are the input, byte for byte.
+func (p *Parser) Tokens(text string) []Block {
+	start := 0
+	if strings.HasPrefix(text, byteOrderMark) {
+		start = len(byteOrderMark)
+	}
+	found := p.scan(text, start)
+	blocks := p.lexPreamble(found)
+	for i := range found.cuts {
+		blocks = append(blocks, p.lexRecord(found, i)...)
+	}
+	var out []Block
+	pos := 0
+	trivia := func(to int) {
+		if pos < to {
+			out = append(out, Block{Kind: TriviaBlock, Span: Span{pos, to}, Text: text[pos:to]})
+		}
+	}
+	for _, b := range blocks {
+		trivia(b.Span.Start)
+		out = append(out, b)
+		pos = b.Span.End
+	}
+	trivia(len(text))
+	return out
 }

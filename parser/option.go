@@ -98,7 +98,7 @@ func lineStart(line string) (start int, bullet, ok bool) {
 	if columns > 3 || i == len(line) {
 		return 0, false, false
 	}
-	if n := listMarker(line[i:]); n > 0 && !isDigit(line[i]) {
+	if n := ListMarker(line[i:]); n > 0 && !isDigit(line[i]) {
 		i += n
 		return i + spaces(line[i:]), true, true
 	}

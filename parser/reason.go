@@ -45,7 +45,7 @@ func (p *Parser) readReason(b Block) *Reason {
 	text, at := b.Text, b.Span.Start
 	end, next := lineEnd(text, 0)
 	indent, _ := indentOf(text)
-	start := indent + listMarker(text[indent:end])
+	start := indent + ListMarker(text[indent:end])
 	start += spaces(text[start:end])
 	r.Bullet = Span{indent, start}.shift(at)
 	own, below := end, len(text)

@@ -89,7 +89,7 @@ func opensBlock(word string, rest []string) bool {
 	case '#', '>', '|', '<', '`', '~', '=':
 		return true
 	}
-	if listMarker(word) > 0 || thematicBreak(word) {
+	if ListMarker(word) > 0 || thematicBreak(word) {
 		return true
 	}
 	if _, ok := readOption(word); ok {

@@ -184,3 +184,9 @@ func lower(c byte) byte {
 	}
 	return c
 }
+
+// SameTitle reports whether two section titles are the same but for emoji,
+// emphasis, numbering, a final colon and case.
+func (p *Parser) SameTitle(a, b string) bool {
+	return newWord(plainTitle(b)).matches(plainTitle(a))
+}
