@@ -39,7 +39,7 @@ const PreambleIndex = -1
 // UTF-16, and one without any record, stay as they are.
 //
 // Print changes layout only, as far as the text is like a question bank. It does
-// not prove that: internal/formatter does, and leaves what would change.
+// not prove that: package format does, and leaves what would change.
 func (f *File) Print(style Style, care map[int]Care) string {
 	if f.utf16 || len(f.Records) == 0 {
 		return f.Source.Text
