@@ -8,7 +8,6 @@ package config
 
 import (
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -56,7 +55,7 @@ type Config struct {
 	Unknown []UnknownRule
 
 	catalogue *catalogue
-	current   string // the current folder; "" where that cannot be told
+	current   string // the current folder; "" where it is not known
 	settings  settings
 	own       Overrides // what the files say
 	overrides Overrides // what the command line says
@@ -96,26 +95,24 @@ type UnknownRule struct {
 	Suggestion string
 }
 
-// newConfig makes a configuration of the settings of files.
+// newConfig makes a configuration of what a file says, which may be nil.
 func newConfig(c *catalogue, own settings) *Config {
 	s := own.over(c.defaults)
 	s.separateMarks()
+	texts := func(path string) []string { return s[path].value.([]string) }
 	cfg := &Config{
-		Select:      s["select"].value.([]string),
-		Ignore:      s["ignore"].value.([]string),
+		Select:      texts("select"),
+		Ignore:      texts("ignore"),
 		Exclude:     s["exclude"].value.([]Glob),
 		Severities:  map[string]lint.Severity{},
 		RuleOptions: map[string]map[string]any{},
 		Marks: parser.Marks{
-			Pro:     s["marks.pro"].value.([]string),
-			Con:     s["marks.con"].value.([]string),
-			Caution: s["marks.caution"].value.([]string),
-			Star:    s["marks.star"].value.([]string),
+			Pro: texts("marks.pro"), Con: texts("marks.con"), Caution: texts("marks.caution"), Star: texts("marks.star"),
 		},
-		AnalysisTitles:      s["analysisTitles"].value.([]string),
-		OptionSectionTitles: s["optionSectionTitles"].value.([]string),
-		AnswerWords:         s["answerWords"].value.([]string),
-		RequiredSections:    s["requiredSections"].value.([]string),
+		AnalysisTitles:      texts("analysisTitles"),
+		OptionSectionTitles: texts("optionSectionTitles"),
+		AnswerWords:         texts("answerWords"),
+		RequiredSections:    texts("requiredSections"),
 		Format: Format{
 			Wrap:                    s["format.wrap"].value.(int),
 			MarkPlacement:           s["format.markPlacement"].value.(MarkPlacement),
@@ -145,33 +142,31 @@ func newConfig(c *catalogue, own settings) *Config {
 	return cfg
 }
 
-// separateMarks takes glyphs out of the lists of known ones that a file gives
-// another meaning: who writes "con: [✔]" means that ✔ no longer speaks for an
-// option.
+// separateMarks takes glyphs out of the default lists that a file gives another
+// meaning: who writes "con: [✔]" means that ✔ no longer speaks for an option.
 func (s settings) separateMarks() {
-	claimed := map[string]string{}
-	for _, key := range markKeys {
-		if one := s["marks."+key]; one.origin != fromDefault {
+	paths := []string{"marks.pro", "marks.con", "marks.caution", "marks.star"}
+	claimed := map[string]bool{}
+	for _, path := range paths {
+		if one := s[path]; one.origin != fromDefault {
 			for _, glyph := range one.value.([]string) {
-				claimed[plainGlyph(glyph)] = key
+				claimed[plainGlyph(glyph)] = true
 			}
 		}
 	}
-	for _, key := range markKeys {
-		one := s["marks."+key]
-		if one.origin != fromDefault {
-			continue
+	for _, path := range paths {
+		if one := s[path]; one.origin == fromDefault {
+			left := slices.Clone(one.value.([]string))
+			one.value = slices.DeleteFunc(left, func(glyph string) bool { return claimed[plainGlyph(glyph)] })
+			s[path] = one
 		}
-		s["marks."+key] = setting{slices.DeleteFunc(slices.Clone(one.value.([]string)), func(glyph string) bool {
-			by := claimed[plainGlyph(glyph)]
-			return by != "" && by != key
-		}), one.origin}
 	}
 }
 
-// locate fills in what needs to know the file.
-func (c *Config) locate(file, folder string, extended []string) {
-	c.File, c.Folder, c.Extended = file, folder, extended
+// locate fills in what needs to know the file, the current folder and the folder
+// of the file.
+func (c *Config) locate(file, current, folder string) {
+	c.File, c.current, c.Folder = file, current, folder
 	c.Origins = map[string]Origin{"extendSelect": fromDefault, "severity": fromDefault, "perFileIgnores": fromDefault}
 	for path, one := range c.settings {
 		if ignore, ok := one.value.(FileIgnore); ok {
@@ -181,7 +176,7 @@ func (c *Config) locate(file, folder string, extended []string) {
 	}
 }
 
-// Dialect is the dialect of the banks.
+// Dialect returns the dialect of the banks.
 func (c *Config) Dialect() parser.Dialect {
 	return parser.Dialect{
 		AnalysisTitles:      c.AnalysisTitles,
@@ -195,39 +190,18 @@ func (c *Config) Dialect() parser.Dialect {
 // is relative to the current folder or absolute.
 func (c *Config) Ignored(path, ruleCode string) bool {
 	rule := c.catalogue.byKey[ruleCode]
-	if rule == nil {
-		return false
-	}
-	for _, ignore := range c.PerFileIgnores {
-		fits := func(selector string) bool { return lint.Match(selector, rule) }
-		if !slices.ContainsFunc(ignore.Rules, fits) {
-			continue
-		}
-		if abs, err := c.abs(path); err == nil && ignore.Glob.Match(abs) {
-			return true
-		}
-	}
-	return false
+	return rule != nil && slices.ContainsFunc(c.PerFileIgnores, func(ignore FileIgnore) bool {
+		return matches(ignore.Rules, rule) && c.fits(ignore.Glob, path)
+	})
 }
 
 // Excluded reports whether a file, or a folder that it is in, is left out of
 // searches by exclude. The path is relative to the current folder or absolute.
 func (c *Config) Excluded(path string) bool {
-	if len(c.Exclude) == 0 {
-		return false
-	}
-	abs, err := c.abs(path)
-	if err != nil {
-		return false
-	}
-	return slices.ContainsFunc(c.Exclude, func(g Glob) bool { return g.Match(abs) })
+	return slices.ContainsFunc(c.Exclude, func(g Glob) bool { return c.fits(g, path) })
 }
 
-// abs is the absolute path of a file. To ask the system for the current folder
-// each time would cost a run more than to match the globs.
-func (c *Config) abs(path string) (string, error) {
-	if c.current == "" || filepath.IsAbs(path) {
-		return filepath.Abs(path)
-	}
-	return filepath.Join(c.current, path), nil
+func (c *Config) fits(g Glob, path string) bool {
+	abs, err := absolute(c.current, path)
+	return err == nil && g.Match(abs)
 }

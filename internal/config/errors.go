@@ -19,7 +19,7 @@ type Error struct {
 	Message string
 }
 
-// Error is the message with its place.
+// Error returns the message with its place.
 func (e *Error) Error() string {
 	if e.Line == 0 {
 		return shown(e.File) + ": " + e.Message
@@ -31,7 +31,7 @@ func (e *Error) Error() string {
 // of their places. The errors of this package are of this type.
 type Errors []*Error
 
-// Error gives one line an error.
+// Error returns one line an error.
 func (e Errors) Error() string {
 	lines := make([]string, len(e))
 	for i, one := range e {
@@ -40,7 +40,7 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Unwrap gives the single errors, for errors.As.
+// Unwrap returns the single errors, for errors.As.
 func (e Errors) Unwrap() []error {
 	out := make([]error, len(e))
 	for i, one := range e {
@@ -57,7 +57,7 @@ func (e Errors) orNil() error {
 	return e
 }
 
-// maxErrors is how many errors of a file are told; a file that is no
+// maxErrors is how many errors of a file are reported. A file that is no
 // configuration at all can have one a line.
 const maxErrors = 50
 
@@ -73,26 +73,10 @@ func (e Errors) inOrder() Errors {
 	return e
 }
 
-// shown is a file name that cannot control a terminal.
+// shown returns a file name that cannot control a terminal.
 func shown(name string) string {
-	for _, r := range name {
-		if !strconv.IsPrint(r) {
-			return strconv.Quote(name)
-		}
+	if strings.ContainsFunc(name, func(r rune) bool { return !strconv.IsPrint(r) }) {
+		return strconv.Quote(name)
 	}
 	return name
-}
-
-// quoted puts text of a file in quotation marks, cut to what fits into a
-// message.
-func quoted(s string) string {
-	const longest = 40
-	n := 0
-	for i := range s {
-		if n == longest {
-			return strconv.Quote(s[:i] + "…")
-		}
-		n++
-	}
-	return strconv.Quote(s)
 }

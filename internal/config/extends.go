@@ -1,18 +1,18 @@
 package config
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// maxChain is how many files may extend one another in a row. Names that lead
-// through links can go round without ever being the same.
+// maxChain is how many files may extend one another in a row. Through symbolic
+// links a cycle never comes back to the same path.
 const maxChain = 20
 
 // source is a file or a preset.
@@ -29,7 +29,7 @@ type merged struct {
 	errors   Errors
 }
 
-// merge reads a file and puts it over what it extends. The chain are the files
+// merge reads a file and puts it over what it extends. The chain is the files
 // that led here.
 func (l *Loader) merge(from source, data []byte, chain []source) merged {
 	r := fileReader{
@@ -45,7 +45,7 @@ func (l *Loader) merge(from source, data []byte, chain []source) merged {
 	}
 	chain = append(slices.Clip(chain), from)
 	for _, n := range r.extends {
-		base, err := l.extended(textOf(&n), r.folder, chain)
+		base, err := l.extended(n.Text, r.folder, chain)
 		if err != nil {
 			r.fail(n.Offset, err.Error())
 			continue
@@ -55,26 +55,28 @@ func (l *Loader) merge(from source, data []byte, chain []source) merged {
 			// What is extended twice counts where it stands last.
 			out.extended = append(slices.DeleteFunc(out.extended, func(have string) bool { return have == name }), name)
 		}
-		for _, u := range base.unknown {
-			if !slices.Contains(out.unknown, u) {
-				out.unknown = append(out.unknown, u)
-			}
-		}
-		for _, e := range base.errors {
-			if !slices.Contains(out.errors, e) {
-				out.errors = append(out.errors, e)
-			}
-		}
+		out.unknown = appendNew(out.unknown, base.unknown)
+		out.errors = appendNew(out.errors, base.errors)
 	}
 	out.settings = r.settings.over(out.settings)
 	out.errors = append(r.errors.inOrder(), out.errors...)
 	return out
 }
 
+// appendNew appends the items that the list does not have.
+func appendNew[T comparable, L ~[]T](list, items L) L {
+	for _, item := range items {
+		if !slices.Contains(list, item) {
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
 func isPreset(reference string) bool { return strings.HasPrefix(reference, presetPrefix) }
 
-// extended reads what an entry of extends names. The error says why that cannot
-// be; what is wrong inside the file is among the errors of the result.
+// extended reads what an entry of extends names. The error says why the entry is
+// wrong; the errors inside the file are in the result.
 func (l *Loader) extended(reference, folder string, chain []source) (merged, error) {
 	next := source{path: reference, name: "preset " + reference}
 	if !isPreset(reference) {
@@ -82,7 +84,7 @@ func (l *Loader) extended(reference, folder string, chain []source) (merged, err
 		if !filepath.IsAbs(next.path) {
 			next.path = filepath.Join(folder, next.path)
 		}
-		next.name = display(next.path)
+		next.name = l.display(next.path)
 	}
 	for i, before := range chain {
 		if before.path == next.path {
@@ -105,23 +107,24 @@ func (l *Loader) extended(reference, folder string, chain []source) (merged, err
 	return out, nil
 }
 
-// bytes are those of a file or a preset that extends refers to.
+// bytes returns the text of a file or a preset that extends refers to.
 func (l *Loader) bytes(from source, reference string) ([]byte, error) {
 	if isPreset(from.path) {
 		if !slices.Contains(Presets(), reference) {
 			return nil, fmt.Errorf("no preset is called %s%s: there are %s",
-				quoted(reference), didYouMean(reference, Presets()), strings.Join(Presets(), ", "))
+				text.Quote(reference), text.DidYouMean(reference, Presets()), strings.Join(Presets(), ", "))
 		}
 		return presetText(reference, l.Rules)
 	}
 	data, err := l.read(from.path)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %s", quoted(reference), reason(err))
+		return nil, fmt.Errorf("%s cannot be read: %s", text.Quote(reference), reason(err))
 	}
 	return data, nil
 }
 
-// names are those of a chain of files, put so that they show the way.
+// names returns the names of a chain of files, in the order in which one led to
+// the next.
 func names(chain []source) string {
 	list := make([]string, len(chain))
 	for i, s := range chain {
@@ -136,26 +139,24 @@ var presetFiles embed.FS
 // presetPrefix begins the names of presets in extends.
 const presetPrefix = "qbank:"
 
-// Presets are the names that extends takes beside paths: "qbank:recommended" is
-// the default; "qbank:strict" has the same rules, with warnings raised to errors
-// and infos to warnings; "qbank:structure" has the rules for what keeps a
-// question from being read or answered.
+// Presets returns the names of presets. "qbank:recommended" is the default.
+// "qbank:strict" has the same rules, with warnings raised to errors and infos to
+// warnings. "qbank:structure" has the rules for what keeps a question from being
+// read or answered.
 func Presets() []string {
 	return []string{presetPrefix + "recommended", presetPrefix + "strict", presetPrefix + "structure"}
 }
 
-// presetText is the file of a preset, which is one of Presets.
+// presetText returns the file of a preset, which is one of Presets.
 func presetText(name string, rules []*lint.Rule) ([]byte, error) {
 	short := strings.TrimPrefix(name, presetPrefix)
-	text, err := presetFiles.ReadFile("presets/" + short + ".yaml")
+	data, err := presetFiles.ReadFile("presets/" + short + ".yaml")
 	if err != nil || short != "strict" {
-		return text, err
+		return data, err
 	}
-	var b bytes.Buffer
-	b.Write(text)
-	b.WriteString("severity:\n")
+	data = append(data, "severity:\n"...)
 	for _, r := range rules {
-		fmt.Fprintf(&b, "  %s: %s\n", r.Code, min(r.Severity+1, lint.Error))
+		data = fmt.Appendf(data, "  %s: %s\n", r.Code, min(r.Severity+1, lint.Error))
 	}
-	return b.Bytes(), nil
+	return data, nil
 }

@@ -6,48 +6,57 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
-	"strings"
-	"sync"
 
-	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// baseSchema is the JSON Schema but for what the catalogue of rules and the
-// defaults say. In their places stand texts such as "@select".
+// baseSchema is the JSON Schema without what the catalogue of rules and the
+// defaults say, which texts such as "@select" stand for.
 //
 //go:embed config.schema.json
 var baseSchema []byte
 
-const schemaID = "https://github.com/qbank-dev/qbank/schema/config.schema.json"
-
 var placeholder = regexp.MustCompile(`"@([A-Za-z.]+)"`)
 
-// Schema is the JSON Schema (draft 2020-12) of a configuration file for a
+// Schema returns the JSON Schema (draft 2020-12) of a configuration file for a
 // catalogue of rules. The same catalogue gives the same bytes. The error names
 // a rule with an option of a type that no configuration can hold.
 func Schema(rules []*lint.Rule) ([]byte, error) {
 	defaults := defaultSettings(rules)
+	severities, options := object{}, object{}
+	for _, r := range rules {
+		of, err := optionsSchema(r)
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, member{r.Code, of})
+		severities = append(severities, member{r.Code, fragment{
+			Description: ruleDescription(r), Ref: "#/$defs/severity", Default: r.Severity.String(),
+		}})
+	}
+	for _, r := range rules {
+		options = append(options, member{r.Name, fragment{Ref: "#/properties/rules/properties/" + r.Code}})
+		severities = append(severities, member{r.Name, fragment{Ref: "#/properties/severity/properties/" + r.Code}})
+	}
 	var failed error
 	filled := placeholder.ReplaceAllFunc(baseSchema, func(found []byte) []byte {
-		var text []byte
-		var err error
+		var value any
 		switch name := string(found[2 : len(found)-1]); name {
 		case "selectors":
-			text, err = compact(selectorNames(rules))
+			value = selectorNames(rules)
 		case "severities":
-			text, err = ruleProperties(rules, "severity", severitySchema)
+			value = severities
 		case "rules":
-			text, err = ruleProperties(rules, "rules", optionsSchema)
+			value = options
 		default:
-			value, ok := defaults[name]
+			one, ok := defaults[name]
 			if !ok {
-				err = fmt.Errorf("the schema asks for the default of %q, which there is not", name)
-				break
+				failed = fmt.Errorf("the schema asks for the default of %q, which there is not", name)
 			}
-			text, err = compact(plainValue(name, value.value))
+			value = plainValue(name, one.value)
 		}
-		if err != nil && failed == nil {
+		text, err := compact(value)
+		if err != nil {
 			failed = err
 		}
 		return text
@@ -56,58 +65,8 @@ func Schema(rules []*lint.Rule) ([]byte, error) {
 		return nil, failed
 	}
 	var out bytes.Buffer
-	if err := json.Indent(&out, filled, "", "  "); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-// selectorNames are the selectors that an editor can propose.
-func selectorNames(rules []*lint.Rule) []string {
-	names := []string{everyRule}
-	for _, r := range rules {
-		names = append(names, r.Code)
-	}
-	for _, r := range rules {
-		names = append(names, r.Name)
-	}
-	return names
-}
-
-// ruleProperties are the properties of an object that has rules as its keys:
-// codes first, and names that refer to them.
-func ruleProperties(rules []*lint.Rule, key string, schema func(*lint.Rule) (any, error)) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	add := func(name string, value any) error {
-		if b.Len() > 1 {
-			b.WriteByte(',')
-		}
-		text, err := compact(value)
-		if err == nil {
-			fmt.Fprintf(&b, "%q:%s", name, text)
-		}
-		return err
-	}
-	for _, r := range rules {
-		value, err := schema(r)
-		if err == nil {
-			err = add(r.Code, value)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	for _, r := range rules {
-		ref := struct {
-			Ref string `json:"$ref"`
-		}{"#/properties/" + key + "/properties/" + r.Code}
-		if err := add(r.Name, ref); err != nil {
-			return nil, err
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	err := json.Indent(&out, filled, "", "  ")
+	return out.Bytes(), err
 }
 
 // fragment is a part of the schema; its fields are in the order of the output.
@@ -115,148 +74,82 @@ type fragment struct {
 	Description string    `json:"description,omitempty"`
 	Ref         string    `json:"$ref,omitempty"`
 	Type        string    `json:"type,omitempty"`
+	Additional  *bool     `json:"additionalProperties,omitempty"`
+	Properties  object    `json:"properties,omitzero"`
 	Minimum     *int      `json:"minimum,omitempty"`
 	Maximum     *int      `json:"maximum,omitempty"`
 	Items       *fragment `json:"items,omitempty"`
 	Default     any       `json:"default,omitempty"`
 }
 
-func severitySchema(r *lint.Rule) (any, error) {
-	return fragment{Description: ruleDescription(r), Ref: "#/$defs/severity", Default: r.Severity.String()}, nil
+// optionsSchema returns the schema of the options of a rule.
+func optionsSchema(r *lint.Rule) (fragment, error) {
+	properties := object{}
+	for _, o := range r.Options {
+		of := fragment{Description: o.Doc, Default: optionDefault(o)}
+		// Options are counts and thresholds: none that is not negative by
+		// default makes sense below zero.
+		least, most := 0, maxWhole
+		switch v := o.Default.(type) {
+		case int:
+			if v < 0 {
+				least = -maxWhole
+			}
+			of.Type, of.Minimum, of.Maximum = "integer", &least, &most
+		case float64:
+			of.Type = "number"
+			if v >= 0 {
+				of.Minimum = &least
+			}
+		case bool:
+			of.Type = "boolean"
+		case string:
+			of.Type = "string"
+		case []string:
+			of.Type, of.Items = "array", &fragment{Type: "string"}
+		default:
+			return of, fmt.Errorf("option %s of rule %s: a configuration cannot hold a %T", o.Name, r.Code, o.Default)
+		}
+		properties = append(properties, member{o.Name, of})
+	}
+	return fragment{Description: ruleDescription(r), Type: "object", Additional: new(bool), Properties: properties}, nil
 }
 
-func optionsSchema(r *lint.Rule) (any, error) {
-	properties := []byte("{")
-	for i, o := range r.Options {
-		f, err := optionSchema(o)
-		if err != nil {
-			return nil, fmt.Errorf("option %s of rule %s: %w", o.Name, r.Code, err)
-		}
-		text, err := compact(f)
+// maxWhole bounds options that are whole numbers, which have to fit into an int
+// on every machine.
+const maxWhole = 1_000_000_000
+
+func ruleDescription(r *lint.Rule) string { return r.Code + " " + r.Name + ": " + r.Doc.What }
+
+// object is a JSON object whose members keep their order.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	out := []byte("{")
+	for i, m := range o {
+		value, err := compact(m.value)
 		if err != nil {
 			return nil, err
 		}
 		if i > 0 {
-			properties = append(properties, ',')
+			out = append(out, ',')
 		}
-		properties = fmt.Appendf(properties, "%q:%s", o.Name, text)
+		out = fmt.Appendf(out, "%q:%s", m.key, value)
 	}
-	return struct {
-		Description          string          `json:"description"`
-		Type                 string          `json:"type"`
-		AdditionalProperties bool            `json:"additionalProperties"`
-		Properties           json.RawMessage `json:"properties"`
-	}{ruleDescription(r), "object", false, append(properties, '}')}, nil
+	return append(out, '}'), nil
 }
 
-// maxWhole bounds options that are whole numbers, so that they fit into an int
-// on every machine.
-const maxWhole = 1_000_000_000
-
-// optionSchema is the schema of an option with the type of its default. Options
-// are counts and thresholds: none that is not negative by default makes sense
-// below zero.
-func optionSchema(o lint.Option) (fragment, error) {
-	f := fragment{Description: o.Doc, Default: optionDefault(o)}
-	atLeast := func(least int) { f.Minimum = &least }
-	switch v := o.Default.(type) {
-	case int:
-		f.Type = "integer"
-		atLeast(-maxWhole)
-		if v >= 0 {
-			atLeast(0)
-		}
-		most := maxWhole
-		f.Maximum = &most
-	case float64:
-		f.Type = "number"
-		if v >= 0 {
-			atLeast(0)
-		}
-	case bool:
-		f.Type = "boolean"
-	case string:
-		f.Type = "string"
-	case []string:
-		f.Type = "array"
-		f.Items = &fragment{Type: "string"}
-	default:
-		return f, fmt.Errorf("a configuration cannot hold a %T", o.Default)
-	}
-	return f, nil
-}
-
-func ruleDescription(r *lint.Rule) string { return r.Code + " " + r.Name + ": " + r.Doc.What }
-
-// compact is JSON without the escapes that only HTML needs.
+// compact returns a value as JSON without the escapes that only HTML needs.
 func compact(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
-}
-
-// catalogue is what the files are checked against.
-type catalogue struct {
-	rules    []*lint.Rule
-	byKey    map[string]*lint.Rule // by code and by name
-	names    []string              // of rules and ALL, for suggestions
-	defaults settings
-	schema   func() (*validator, error)
-}
-
-func newCatalogue(rules []*lint.Rule) *catalogue {
-	c := &catalogue{
-		rules:    rules,
-		byKey:    make(map[string]*lint.Rule, 2*len(rules)),
-		names:    selectorNames(rules),
-		defaults: defaultSettings(rules),
-		// Compiled on first use: most runs meet no file.
-		schema: sync.OnceValues(func() (*validator, error) { return newValidator(rules) }),
-	}
-	for _, r := range rules {
-		c.byKey[r.Code], c.byKey[r.Name] = r, r
-	}
-	return c
-}
-
-// known reports whether a selector fits any rule.
-func (c *catalogue) known(selector string) bool { return c.fits(selector) > 0 }
-
-// fits is how many rules a selector fits.
-func (c *catalogue) fits(selector string) int {
-	n := 0
-	for _, r := range c.rules {
-		if lint.Match(selector, r) {
-			n++
-		}
-	}
-	if n == 0 && strings.EqualFold(selector, everyRule) {
-		return 1 // in a catalogue without rules
-	}
-	return n
-}
-
-// nearest is the selector that was probably meant, "" where none is near.
-func (c *catalogue) nearest(selector string) string { return nearest(selector, c.names) }
-
-// longestWord is how long a word may be for something like it to be looked for:
-// the time grows with its length, and a file may hold a very long one.
-const longestWord = 64
-
-func nearest(word string, known []string) string {
-	if len(word) > longestWord {
-		return ""
-	}
-	return text.Nearest(word, known)
-}
-
-func didYouMean(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
-		return " (did you mean " + quoted(near) + "?)"
-	}
-	return ""
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

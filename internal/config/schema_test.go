@@ -29,7 +29,7 @@ func TestTemplateIsTheDefault(t *testing.T) {
 		}
 	}
 	for _, line := range strings.Split(text, "\n") {
-		if n := len([]rune(line)); strings.HasPrefix(strings.TrimSpace(line), "#") && n > templateWidth {
+		if n := len([]rune(line)); strings.HasPrefix(strings.TrimSpace(line), "#") && n > commentWidth {
 			t.Errorf("%d columns: %s", n, line)
 		}
 	}
@@ -81,16 +81,20 @@ func TestSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := slices.Sorted(maps.Keys(schema.Properties))
-	want := slices.Sorted(slices.Values(keys))
+	file := fileShape(catalogueOfTest())
+	want := slices.Sorted(maps.Keys(file.members))
 	if !slices.Equal(got, want) {
 		t.Errorf("the schema has the keys %v, the package %v", got, want)
 	}
 	for name, p := range schema.Properties {
-		members := map[string][]string{"marks": markKeys, "format": formatKeys}[name]
+		var members map[string]*shape
+		if name == "marks" || name == "format" {
+			members = file.members[name].members
+		}
 		if p.Description == "" || p.Default == nil && members == nil {
 			t.Errorf("%s lacks a description or a default", name)
 		}
-		for _, m := range members {
+		for m := range members {
 			if p.Properties[m].Description == "" || p.Properties[m].Default == nil {
 				t.Errorf("%s.%s lacks a description or a default", name, m)
 			}
