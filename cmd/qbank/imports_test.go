@@ -30,7 +30,6 @@ import (
 var allowed = map[string]string{
 	// Asks git for changed lines where --new-from is given: see TestGitAlone.
 	"github.com/qbank-dev/qbank/internal/files os/exec": "CommandContext LookPath",
-	"github.com/qbank-dev/qbank/internal/run syscall":   "Stat_t",
 
 	// Both read addresses, for the formats of JSON Schema; one reads the head of a
 	// patch that "git format-patch" wrote.
@@ -62,9 +61,9 @@ var allowed = map[string]string{
 	"golang.org/x/term golang.org/x/sys/windows":         "ConsoleScreenBufferInfo DuplicateHandle GetConsoleMode GetConsoleScreenBufferInfo GetCurrentProcess Handle SetConsoleMode",
 
 	// Reads variables of the environment and the attributes of files.
-
-	"github.com/urfave/cli/v2 syscall":         "Getenv",
-	"github.com/bmatcuk/doublestar/v4 syscall": "Win32FileAttributeData",
+	"github.com/qbank-dev/qbank/internal/run syscall": "Stat_t",
+	"github.com/urfave/cli/v2 syscall":                "Getenv",
+	"github.com/bmatcuk/doublestar/v4 syscall":        "Win32FileAttributeData",
 }
 
 // systems are those that qbank is released for, as far as they differ here.

@@ -11,7 +11,6 @@ import (
 	"github.com/muesli/termenv"
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/baseline"
 	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/internal/run"
 	"github.com/qbank-dev/qbank/lint"
@@ -156,7 +155,7 @@ func (l *linting) once() error {
 		return err
 	}
 	if path := c.String("baseline"); path != "" {
-		if opts.Baseline, err = baseline.Load(path); err != nil {
+		if opts.Baseline, err = run.LoadBaseline(path); err != nil {
 			return err
 		}
 	}
@@ -212,7 +211,7 @@ func workFolder(list []files.Input) string {
 func (l *linting) finish(out *run.Outcome) (int, error) {
 	c := l.c
 	if path := c.String("write-baseline"); path != "" {
-		if err := baseline.Write(path, out.Diagnostics); err != nil {
+		if err := run.WriteBaseline(path, out.Diagnostics); err != nil {
 			return exitFailure, err
 		}
 		say(c, "wrote %s to %s", report.Count(len(out.Diagnostics), "finding"), report.Safe(path))
@@ -330,7 +329,7 @@ func (l *linting) reportBaseline(out *run.Outcome) error {
 		return nil
 	}
 	if c.Bool("prune-baseline") {
-		b, err := baseline.Load(known)
+		b, err := run.LoadBaseline(known)
 		if err != nil {
 			return err
 		}

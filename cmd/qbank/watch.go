@@ -14,27 +14,24 @@ import (
 
 	"github.com/qbank-dev/qbank/internal/config"
 	"github.com/qbank-dev/qbank/internal/files"
-	"github.com/qbank-dev/qbank/internal/run"
 )
 
 // clearScreen empties a terminal and moves to its top.
 const clearScreen = "\x1b[2J\x1b[3J\x1b[H"
 
-// watchLint lints again whenever a question file or a configuration changes,
-// until it is interrupted. The rules run on changed files only.
+// watchLint lints again whenever a question file or a configuration changes, until it
+// is interrupted. With a cache the rules run on changed files only.
 func watchLint(c *cli.Context) error {
 	w, err := files.NewWatcher()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = w.Close() }()
-	memo := &run.Memo{}
 	for {
 		l, err := newLinting(c)
 		if err != nil {
 			return err
 		}
-		l.options.Memo = memo
 		if file, ok := c.App.Writer.(*os.File); ok && isTerminal(file) {
 			fmt.Fprint(file, clearScreen)
 		}
@@ -51,19 +48,15 @@ func watchLint(c *cli.Context) error {
 			}
 		}
 		say(c, "watching for changes; Ctrl-C ends it")
-		settings := false
 		err = w.Wait(c.Context, func(path string) bool {
-			isConfig := slices.Contains(config.FileNames(), filepath.Base(path)) || path == c.String("config")
-			settings = settings || isConfig
-			return isConfig || slices.Contains(files.DefaultExtensions, strings.ToLower(filepath.Ext(path)))
+			return slices.Contains(config.FileNames(), filepath.Base(path)) || path == c.String("config") ||
+				slices.Contains(files.DefaultExtensions, strings.ToLower(filepath.Ext(path)))
 		})
-		switch {
-		case errors.Is(err, context.Canceled):
+		if errors.Is(err, context.Canceled) {
 			return nil
-		case err != nil:
+		}
+		if err != nil {
 			return err
-		case settings:
-			memo = &run.Memo{}
 		}
 	}
 }

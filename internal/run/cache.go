@@ -281,29 +281,24 @@ func readChecked(path string, value any) error {
 	return gob.NewDecoder(bytes.NewReader(data[sha256.Size:])).Decode(value)
 }
 
-// cached lints an input with the cache: without reading it if its stamp is that of
-// the last run, and without parsing it if its content is. A file in which something
-// is to be fixed is linted anew.
-func (o *LintOptions) cached(p Part, lint lintWork) (linted, error) {
-	plain := func() (linted, error) {
-		src, err := o.Files.read(p)
-		if err != nil {
-			return linted{}, err
+// cached lints an input with the cache. It does not read a file with the stamp of the
+// last run, and does not parse one with the same content. A file with something to
+// fix is linted anew.
+func (o *LintOptions) cached(p Part) (linted, error) {
+	if o.Cache != nil && p.Path != files.StdinPath {
+		info, err := p.Stat()
+		if err == nil && info.Mode().IsRegular() && info.Size() <= maxCached {
+			out, err := o.lookUp(p, info)
+			if err != nil || o.Fix == NoFix || out.result.Settled(o.Unsafe) {
+				return out, err
+			}
 		}
-		return lint(p.Input, src)
 	}
-	if o.Cache == nil || p.Path == files.StdinPath {
-		return plain()
+	src, err := o.Files.read(p)
+	if err != nil {
+		return linted{}, err
 	}
-	info, err := p.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxCached {
-		return plain()
-	}
-	out, err := o.lookUp(p, info)
-	if err == nil && o.Fix != NoFix && !out.result.Settled(o.Unsafe) {
-		return plain()
-	}
-	return out, err
+	return o.whole(p.Input, src)
 }
 
 // lookUp lints an input without fixing it, by the cache if it can.

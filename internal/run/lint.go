@@ -1,5 +1,3 @@
-// Package lintrun is one run of the linter over many files: it reads, fixes and
-// filters, and leaves printing to the caller.
 package run
 
 import (
@@ -8,86 +6,79 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
-	"github.com/qbank-dev/qbank/internal/baseline"
 	"github.com/qbank-dev/qbank/internal/files"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// FixMode says what happens to fixes.
+// FixMode is what a run does with fixes.
 type FixMode int
 
-// The modes.
+// The modes of fixing.
 const (
-	NoFix    FixMode = iota
-	FixFiles         // write the fixed files; with standard input, give the text
-	DiffOnly         // change nothing and give the differences
+	NoFix    FixMode = iota // only report findings
+	FixFiles                // write the fixed files; return the fixed text of standard input
+	DiffOnly                // change nothing and return the differences
 )
 
-// LintOptions say what a run of the linter does.
+// LintOptions are the options of [Lint].
 type LintOptions struct {
 	Files  Files
 	Inputs []files.Input
-	// Linter returns the linter for a file; its settings depend on the folder.
+	// Linter returns the linter for a file, whose settings depend on its folder.
 	Linter func(name string) (*lint.Linter, error)
 	Fix    FixMode
-	// Unsafe makes the unsafe fixes too.
+	// Unsafe also makes the unsafe fixes.
 	Unsafe bool
-	// Baseline hides the findings that it knows; nil hides none.
-	Baseline *baseline.Baseline
-	// Changes keeps the findings on changed lines only; nil keeps all.
+	// Baseline is the findings to hide; nil hides none.
+	Baseline *Baseline
+	// Changes are the lines whose findings are kept; nil keeps all.
 	Changes *files.Changes
-	// Progress is called after each file; nil for none.
+	// Progress, if not nil, is called after each file.
 	Progress func()
-	// Memo remembers what was found, for the next run; nil remembers nothing.
-	Memo *Memo
-	// Cache keeps what was found for later runs; nil keeps nothing.
+	// Cache, if not nil, keeps results for later runs.
 	Cache *Cache
-	// CacheFailed is called if what was found could not be kept; nil for nothing.
+	// CacheFailed, if not nil, is called when the cache could not be written.
 	CacheFailed func(error)
 }
 
-// Outcome is what a run found and did.
+// Outcome is the result of a run.
 type Outcome struct {
-	// Diagnostics are what is left to say, in order.
+	// Diagnostics are the findings that were neither hidden nor fixed, in order.
 	Diagnostics []lint.Diagnostic
 	Summary     lint.Summary
 	// Errors are the inputs that could not be handled, in order.
 	Errors []error
-	// Fixed counts the findings that were mended, FixedFiles the files.
+	// Fixed is the number of fixed findings, FixedFiles that of their files.
 	Fixed, FixedFiles int
-	// Diffs are the unified differences of [DiffOnly], in the order of the files.
+	// Diffs are the unified diffs of [DiffOnly], in the order of the files.
 	Diffs []string
-	// Stdin is the fixed text of standard input; nil where that was not fixed.
+	// Stdin is the fixed text of standard input, or nil.
 	Stdin *string
-	// Hidden counts the findings that the baseline knows, Gone are its entries
-	// that no longer occur.
+	// Hidden is the number of findings in the baseline, Gone are its entries that no
+	// longer occur.
 	Hidden int
-	Gone   []baseline.Entry
+	Gone   []Known
 }
 
 // linted is the outcome for one file, or for a segment of one.
 type linted struct {
 	result  lint.FileResult
 	segment *lint.Segment  // nil for a whole file
-	begins  *lint.Segments // to add to, of the first segment
-	last    bool           // whether it is the last segment
+	begins  *lint.Segments // of the first segment: where to add all segments
+	last    bool           // this is the last segment
 	fixed   int
 	diff    string
 	text    *string
 }
 
-// Lint lints all inputs. The error is that of a cancelled context; faults of single
-// inputs are in the outcome.
+// Lint lints all inputs. The errors of single inputs are in the outcome. The error is
+// that of a cancelled context.
 func Lint(ctx context.Context, opts LintOptions) (*Outcome, error) {
 	out := &Outcome{}
 	var results []lint.FileResult
-	// Fixing takes the whole file, which is written again.
+	// Fixes are made in the text of a whole file.
 	opts.Files.InSegments = func(files.Input) bool { return opts.Fix == NoFix }
-	work := opts.whole
-	if opts.Memo != nil && opts.Fix == NoFix {
-		work = opts.Memo.remember(work)
-	}
 	if opts.Cache != nil {
 		defer func() {
 			if err := opts.Cache.Save(); err != nil && opts.CacheFailed != nil {
@@ -95,13 +86,13 @@ func Lint(ctx context.Context, opts LintOptions) (*Outcome, error) {
 			}
 		}()
 	}
-	var large *lint.Segments // the file whose segments are coming
+	var large *lint.Segments // of the large file at hand
 	errs, err := Each(ctx, opts.Files, opts.Inputs,
 		func(p Part) (linted, error) {
 			if p.Segment() {
 				return opts.segment(p)
 			}
-			return opts.cached(p, work)
+			return opts.cached(p)
 		},
 		func(f linted) error {
 			if f.segment != nil {
@@ -137,8 +128,7 @@ func Lint(ctx context.Context, opts LintOptions) (*Outcome, error) {
 	}
 	out.Errors = errs
 	out.Diagnostics = lint.FinishWith(results, lint.FinishOptions{Jobs: opts.Files.Jobs})
-	// The baseline comes first: what it knows does not count as gone where lines
-	// have not changed.
+	// The baseline comes first: a known finding on an unchanged line is not gone.
 	if opts.Baseline != nil {
 		out.Diagnostics, out.Hidden = opts.Baseline.Hide(out.Diagnostics)
 		out.Gone = opts.Baseline.Gone(results)
@@ -167,7 +157,7 @@ func (o *LintOptions) segment(p Part) (linted, error) {
 	return out, nil
 }
 
-// whole lints a file and fixes it as the mode says.
+// whole lints a whole file and fixes it according to the mode.
 func (o *LintOptions) whole(in files.Input, src *parser.Source) (linted, error) {
 	f, err := o.Files.ParseSource(in, src)
 	if err != nil {

@@ -4,10 +4,8 @@ import (
 	"context"
 	"os"
 	"os/exec"
-	"sync/atomic"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/baseline"
 	"github.com/qbank-dev/qbank/internal/files"
 	_ "github.com/qbank-dev/qbank/internal/testing/gitenv"
 )
@@ -28,12 +26,12 @@ func TestBaselineAndChanges(t *testing.T) {
 		}
 	}
 	o := options(t, nil, teh(), "a.md")
-	if err := baseline.Write("baseline.json", run(t, o).Diagnostics); err != nil {
+	if err := WriteBaseline("baseline.json", run(t, o).Diagnostics); err != nil {
 		t.Fatal(err)
 	}
 	write(t, "a.md", heading+"teh\nx\nteh teh\n") // one fault stays, one goes, two come
 	var err error
-	if o.Baseline, err = baseline.Load("baseline.json"); err != nil {
+	if o.Baseline, err = LoadBaseline("baseline.json"); err != nil {
 		t.Fatal(err)
 	}
 	if o.Changes, err = files.ChangesSince(context.Background(), ".", "HEAD"); err != nil {
@@ -45,61 +43,5 @@ func TestBaselineAndChanges(t *testing.T) {
 	}
 	if out.Hidden != 1 || len(out.Gone) != 1 || out.Gone[0].Code != "QB602" {
 		t.Errorf("%d are hidden, gone are %v", out.Hidden, out.Gone)
-	}
-}
-
-// TestMemo checks that a second run handles only what changed, and finds the
-// same as a run that remembers nothing.
-func TestMemo(t *testing.T) {
-	t.Chdir(t.TempDir())
-	write(t, "a.md", heading+"teh\n")
-	write(t, "b.md", "<!-- qbank-disable-file QB106 -->\n"+heading+"x\n")
-	write(t, "c.md", "## Question #2\nx\n")
-	var asked atomic.Int64
-	memo := &Memo{}
-	check := func(step string, most int64) {
-		t.Helper()
-		plain := options(t, nil, teh(), "a.md", "b.md", "c.md")
-		remembering := options(t, &asked, teh(), "a.md", "b.md", "c.md")
-		remembering.Memo = memo
-		asked.Store(0)
-		got, want := run(t, remembering), run(t, plain)
-		if found(got) != found(want) || got.Summary != want.Summary {
-			t.Errorf("%s: found\n%s%+v, want\n%s%+v", step, found(got), got.Summary, found(want), want.Summary)
-		}
-		if n := asked.Load(); n > most {
-			t.Errorf("%s: %d files were linted, want at most %d", step, n, most)
-		}
-	}
-	check("at first", 3)
-	check("again", 1) // the one with a comment may be done anew
-	write(t, "a.md", "## Question #3\nteh teh\n")
-	check("one file changed, so that another's comment is of no use", 2)
-	write(t, "a.md", heading+"teh\n")
-	check("changed back", 1)
-	if err := os.Remove("c.md"); err != nil {
-		t.Fatal(err)
-	}
-	write(t, "c.md", heading+"teh\n")
-	check("made anew", 2)
-}
-
-// TestMemoDoesNotFix checks that fixing is never answered from memory.
-func TestMemoDoesNotFix(t *testing.T) {
-	t.Chdir(t.TempDir())
-	memo := &Memo{}
-	o := options(t, nil, teh(), "a.md")
-	o.Memo = memo
-	write(t, "a.md", heading+"teh\n")
-	if out := run(t, o); found(out) != "a.md:2 QB601\n" {
-		t.Fatalf("found\n%s", found(out))
-	}
-	o.Fix = FixFiles
-	for range 2 {
-		write(t, "a.md", heading+"teh\n")
-		if out := run(t, o); out.Fixed != 1 {
-			t.Errorf("%d are fixed", out.Fixed)
-		}
-		wantContent(t, "a.md", heading+"the\n")
 	}
 }
