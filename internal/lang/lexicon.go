@@ -3,6 +3,7 @@ package lang
 import (
 	"embed"
 	"fmt"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -14,55 +15,37 @@ import (
 //go:embed data/*.txt
 var data embed.FS
 
-// symbol stands for a word of a phrase or for a class.
-type symbol uint16
-
-// Classes that no file defines: a letter or number that labels an option or a
-// statement, and two of them as in "A–D".
-const (
-	noSymbol symbol = iota
-	labelSymbol
-	rangeSymbol
-	builtin
-)
-
-// set is what is known of a word, as an index of the lexicon's sets.
-type set uint16
-
-// maxSets is how many sets a word can have: as it stands, by its ending, and
-// both in a second language.
-const maxSets = 4
-
-// lexicon is all languages.
+// lexicon holds the lists of all languages.
 type lexicon struct {
 	languages []*language
-	// sets are what is known of the words of the lists: the symbols of each.
-	// The first is empty.
-	sets         [][]symbol
-	setClasses   []classSet // the classes that each set holds
-	setLists     []listSet  // the lists that have a phrase which begins with one of it
-	labelLists   [builtin]listSet
-	symbols      map[string]symbol // by language and word, or language and "@class"
-	classSymbols [classes]symbol
-	triggers     [][]*pattern // by the symbol that a pattern begins with
+	terms     map[string]*term // by language and name
+	// Terms that no file defines: a letter or number that labels an option or a
+	// statement, and two of them as in "A–D".
+	label, labelRange *term
+}
+
+// term is a word of a phrase, or a class of words.
+type term struct {
+	phrases []*pattern // those that begin with it
+	lists   listSet    // the lists of these
+	classes classSet   // the class that it is, if rules ask for that
 }
 
 // language is one file.
 type language struct {
 	name   string
 	script *unicode.RangeTable
-	// words are looked up as they stand, and stems with an ending after them.
-	words, stems table
-	// tail is what words end in, read from the last rune on; tails tells that
-	// some phrase asks for that alone.
-	tail  tail
-	tails bool
-	// breaks begin another clause: no short gap of a phrase crosses them.
-	breaks []symbol
+	// words are looked up whole, tails at the end of a word, and stems before an
+	// ending.
+	words, tails, stems map[string][]*term
+	endings             map[string]bool
+	longest             int // bytes of the longest ending or tail
+	// breaks begin another clause. No short gap of a phrase crosses them.
+	breaks [2]*term
 }
 
-// load reads the lists once. They are part of the program: a fault in them is
-// one of the program, and a test reads them all.
+// load reads the lists once. They are part of the program, so an error in them is
+// a defect.
 var load = sync.OnceValue(func() *lexicon {
 	entries, err := data.ReadDir("data")
 	if err != nil {
@@ -70,9 +53,9 @@ var load = sync.OnceValue(func() *lexicon {
 	}
 	lex := newLexicon()
 	for _, e := range entries {
-		text, err := data.ReadFile(path.Join("data", e.Name()))
+		content, err := data.ReadFile(path.Join("data", e.Name()))
 		if err == nil {
-			err = lex.add(strings.TrimSuffix(e.Name(), ".txt"), string(text))
+			err = lex.add(strings.TrimSuffix(e.Name(), ".txt"), string(content))
 		}
 		if err != nil {
 			panic(fmt.Sprintf("word list %s: %v", e.Name(), err))
@@ -82,44 +65,38 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func newLexicon() *lexicon {
-	lex := &lexicon{sets: make([][]symbol, 1), symbols: map[string]symbol{}, triggers: make([][]*pattern, builtin)}
+	lex := &lexicon{terms: map[string]*term{}}
+	lex.label, lex.labelRange = lex.term("", "@label"), lex.term("", "@range")
 	for i, name := range classNames {
-		lex.classSymbols[i] = lex.symbol("", "@"+name)
+		lex.term("", "@"+name).classes = 1 << i
 	}
 	return lex
 }
 
-// symbol is the number of a word or class of a language. Classes that rules ask
-// for are the same in all languages.
-func (lex *lexicon) symbol(language, name string) symbol {
-	switch name {
-	case "@label":
-		return labelSymbol
-	case "@range":
-		return rangeSymbol
-	}
-	if strings.HasPrefix(name, "@") && slices.Contains(classNames[:], name[1:]) {
+// term returns the term of a word, or of a class with "@" before its name. The
+// classes that rules ask for are the same in all languages.
+func (lex *lexicon) term(language, name string) *term {
+	if class, ok := strings.CutPrefix(name, "@"); ok &&
+		(class == "label" || class == "range" || slices.Contains(classNames[:], class)) {
 		language = ""
 	}
 	id := language + "\x00" + name
-	s, ok := lex.symbols[id]
-	if !ok {
-		s = symbol(len(lex.triggers))
-		lex.symbols[id] = s
-		lex.triggers = append(lex.triggers, nil)
+	if lex.terms[id] == nil {
+		lex.terms[id] = &term{}
 	}
-	return s
+	return lex.terms[id]
 }
 
 // add reads the file of a language.
-func (lex *lexicon) add(name, text string) error {
-	l := &language{name: name}
-	l.breaks = []symbol{lex.symbol(name, "@break"), lex.symbol(name, "@auxiliary")}
+func (lex *lexicon) add(name, content string) error {
+	l := &language{
+		name: name, words: map[string][]*term{}, tails: map[string][]*term{}, stems: map[string][]*term{},
+		endings: map[string]bool{},
+		breaks:  [2]*term{lex.term(name, "@break"), lex.term(name, "@auxiliary")},
+	}
 	section, defined, used := "", map[string]bool{}, map[string]bool{}
-	for n, line := range strings.Split(text, "\n") {
-		if i := strings.IndexByte(line, '#'); i >= 0 {
-			line = line[:i]
-		}
+	for n, line := range strings.Split(content, "\n") {
+		line, _, _ = strings.Cut(line, "#")
 		line = strings.TrimSpace(line)
 		var err error
 		switch {
@@ -153,29 +130,7 @@ func (lex *lexicon) add(name, text string) error {
 		}
 	}
 	lex.languages = append(lex.languages, l)
-	lex.summarize()
 	return nil
-}
-
-// summarize notes what each set says of classes and lists.
-func (lex *lexicon) summarize() {
-	begun := make([]listSet, len(lex.triggers)) // by symbol
-	for s, list := range lex.triggers {
-		for _, p := range list {
-			begun[s] |= 1 << p.list
-		}
-	}
-	copy(lex.labelLists[:], begun)
-	n := len(lex.sets)
-	lex.setClasses, lex.setLists = make([]classSet, n), make([]listSet, n)
-	for id, set := range lex.sets {
-		for _, s := range set {
-			lex.setLists[id] |= begun[s]
-			if c := slices.Index(lex.classSymbols[:], s); c >= 0 {
-				lex.setClasses[id] |= 1 << c
-			}
-		}
-	}
 }
 
 // entry reads a line of a section: a phrase, or the words of a class.
@@ -183,11 +138,12 @@ func (lex *lexicon) entry(l *language, section, line string, used map[string]boo
 	switch {
 	case section == "endings":
 		for _, ending := range strings.Fields(line) {
-			l.tail.at(ending).ending = true
+			l.endings[ending] = true
+			l.longest = max(l.longest, len(ending))
 		}
 	case section[0] == '@':
 		for _, word := range strings.Fields(line) {
-			lex.define(l, word, lex.symbol(l.name, section))
+			l.define(word, lex.term(l.name, section))
 		}
 	default:
 		p, err := lex.pattern(l, line, used)
@@ -195,161 +151,105 @@ func (lex *lexicon) entry(l *language, section, line string, used map[string]boo
 			return err
 		}
 		p.list = List(slices.Index(listNames[:], section))
-		first := p.steps[p.trigger].symbol
-		lex.triggers[first] = append(lex.triggers[first], p)
+		first := p.steps[p.trigger].term
+		first.phrases = append(first.phrases, p)
+		first.lists |= 1 << p.list
 	}
 	return nil
 }
 
-// define adds a word, with "~" where it goes on.
-func (lex *lexicon) define(l *language, word string, s symbol) {
-	if strings.HasPrefix(word, "~") {
-		t := l.tail.at(word[1:])
-		t.set = lex.include(t.set, s)
-		l.tails = true
+// define adds a word to a term, with "~" where the word goes on.
+func (l *language) define(word string, t *term) {
+	add := func(to map[string][]*term, word string) {
+		if !slices.Contains(to[word], t) {
+			to[word] = append(to[word], t)
+		}
+	}
+	if tail, ok := strings.CutPrefix(word, "~"); ok {
+		add(l.tails, tail)
+		l.longest = max(l.longest, len(tail))
 		return
 	}
-	if strings.HasSuffix(word, "~") {
-		word = strings.TrimSuffix(word, "~")
-		id := l.stems.slot(word)
-		*id = lex.include(*id, s)
+	if stem, ok := strings.CutSuffix(word, "~"); ok {
+		word = stem
+		add(l.stems, stem)
 	}
-	id := l.words.slot(word)
-	*id = lex.include(*id, s)
+	add(l.words, word)
 }
 
-// include adds a symbol to a set, or makes one of it.
-func (lex *lexicon) include(id set, s symbol) set {
-	if id == 0 {
-		lex.sets = append(lex.sets, nil)
-		id = set(len(lex.sets) - 1)
+// lookup returns what is known of a word.
+func (lex *lexicon) lookup(word string) *traits {
+	key := Key(word)
+	w := &traits{text: word}
+	switch {
+	case isLabel(key):
+		w.terms = append(w.terms, lex.label)
+	case isLabelRange(key):
+		w.terms = append(w.terms, lex.labelRange)
 	}
-	if !slices.Contains(lex.sets[id], s) {
-		lex.sets[id] = append(lex.sets[id], s)
-	}
-	return id
-}
-
-// lookup notes what is known of a word: the classes and phrases that it stands
-// in, and whether it is a label.
-func (lex *lexicon) lookup(w *Word, text string, letters kind) {
-	if len(text) > maxKey {
-		return
-	}
-	var buf [2 * maxKey]byte
-	k := buf[:0]
-	if letters == hangul {
-		// Composed Hangul has no case and is in NFC.
-		k = append(k, text...)
-	} else {
-		k = key(text, k)
-	}
-	n := 0
 	for _, l := range lex.languages {
-		if l.writes(k, letters) {
-			n = l.known(w, n, k)
-		}
-	}
-	w.label = label(k)
-	w.lists = lex.labelLists[w.label]
-	for _, id := range w.sets {
-		w.classes |= lex.setClasses[id]
-		w.lists |= lex.setLists[id]
-	}
-}
-
-// writes tells whether a word has a letter of the language's script.
-func (l *language) writes(k []byte, letters kind) bool {
-	switch l.script {
-	case unicode.Latin:
-		if letters&latin != 0 {
-			return true
-		}
-	case unicode.Hangul:
-		if letters&hangul != 0 {
-			return true
-		}
-	}
-	if letters&mixed == 0 {
-		return false
-	}
-	for i := 0; i < len(k); {
-		r, n := utf8.DecodeRune(k[i:])
-		if unicode.Is(l.script, r) {
-			return true
-		}
-		i += n
-	}
-	return false
-}
-
-// known adds the sets of a word to the n that it has.
-func (l *language) known(w *Word, n int, k []byte) int {
-	add := func(id set) {
-		if id > 0 && n < maxSets {
-			w.sets[n] = id
-			n++
-		}
-	}
-	add(l.words.find(k))
-	if len(l.stems.sets) == 0 && !l.tails {
-		return n
-	}
-	for i, t := len(k), &l.tail; i > 0; {
-		r, size := decodeLast(k[:i])
-		i -= size
-		if t = t.child(r); t == nil {
-			break
-		}
-		if i > 0 {
-			add(t.set)
-			if t.ending && len(l.stems.sets) > 0 {
-				add(l.stems.find(k[:i]))
-			}
-		}
-	}
-	return n
-}
-
-// Stem is what two forms of a word have in common: its key without the longest
-// ending of its language that leaves at least the given number of runes.
-func Stem(word string, least int) string {
-	return string(AppendStem(nil, word, least))
-}
-
-// AppendStem appends the [Stem] of a word to a buffer.
-func AppendStem(buf []byte, word string, least int) []byte {
-	start := len(buf)
-	buf = key(word, buf)
-	k := buf[start:]
-	var letters kind
-	runes := 0
-	for i := 0; i < len(k); runes++ {
-		r, n := utf8.DecodeRune(k[i:])
-		letters = letters.with(r)
-		i += n
-	}
-	for _, l := range load().languages {
-		if !l.writes(k, letters) {
+		if !l.writes(key) {
 			continue
 		}
-		stem := len(k)
-		for i, left, t := len(k), runes, &l.tail; ; {
-			r, n := decodeLast(k[:i])
-			i -= n
-			if left--; left < least {
-				break
+		w.terms = append(w.terms, l.words[key]...)
+		for stem, end := range l.cuts(key) {
+			w.terms = append(w.terms, l.tails[end]...)
+			if l.endings[end] {
+				w.terms = append(w.terms, l.stems[stem]...)
 			}
-			if t = t.child(r); t == nil {
-				break
-			}
-			if t.ending {
-				stem = i
-			}
-		}
-		if stem < len(k) {
-			return buf[:start+stem]
 		}
 	}
-	return buf
+	for _, t := range w.terms {
+		w.classes |= t.classes
+		w.lists |= t.lists
+	}
+	return w
+}
+
+// writes reports whether a word has a letter of the language's script. Digits and
+// signs of ASCII count as Latin.
+func (l *language) writes(key string) bool {
+	return strings.ContainsFunc(key, func(r rune) bool {
+		return r < utf8.RuneSelf && l.script == unicode.Latin || unicode.Is(l.script, r)
+	})
+}
+
+// cuts returns the ways to cut a word in two, the shortest end first, as long as
+// the end may be in the lists.
+func (l *language) cuts(key string) iter.Seq2[string, string] {
+	return func(yield func(stem, end string) bool) {
+		for i := len(key); ; {
+			_, n := utf8.DecodeLastRuneInString(key[:i])
+			if i -= n; i <= 0 || len(key)-i > l.longest || !yield(key[:i], key[i:]) {
+				return
+			}
+		}
+	}
+}
+
+// isLabel reports whether a key labels an option or a statement.
+func isLabel(key string) bool {
+	switch key {
+	case "i", "ii", "iii", "iv", "v", "vi":
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(key)
+	return n == len(key) && isLabelSign(r)
+}
+
+// isLabelRange reports whether a key is two labels with a dash between them.
+func isLabelRange(key string) bool {
+	first, n := utf8.DecodeRuneInString(key)
+	dash, m := utf8.DecodeRuneInString(key[n:])
+	last, o := utf8.DecodeRuneInString(key[n+m:])
+	return n+m+o == len(key) && isLabelSign(first) && isLabelSign(last) && strings.ContainsRune("-–~∼～", dash)
+}
+
+func isLabelSign(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'h', '1' <= r && r <= '9', '①' <= r && r <= '⑳',
+		'ㄱ' <= r && r <= 'ㅎ', 'ⅰ' <= r && r <= 'ⅹ', 'ⓐ' <= r && r <= 'ⓗ', '㉠' <= r && r <= '㉻':
+		return true
+	}
+	return false
 }

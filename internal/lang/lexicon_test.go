@@ -4,58 +4,49 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/qbank-dev/qbank/internal/testing/generate"
 )
 
-// TestFiles reads all lists, and proves that each language has what the rules
-// ask for and says where it is from.
+// TestFiles proves that each language has what the rules ask for and says where it
+// is from.
 func TestFiles(t *testing.T) {
 	lex := load()
 	if len(lex.languages) < 2 {
 		t.Fatalf("%d languages", len(lex.languages))
 	}
-	count := map[string]map[List]int{}
-	for _, list := range lex.triggers {
-		for _, p := range list {
-			if count[p.language.name] == nil {
-				count[p.language.name] = map[List]int{}
-			}
-			count[p.language.name][p.list]++
-		}
-	}
 	for _, l := range lex.languages {
+		var known listSet
+		for _, term := range lex.terms {
+			for _, p := range term.phrases {
+				if p.language == l {
+					known |= 1 << p.list
+				}
+			}
+		}
 		for list := range lists {
 			onlyEnglish := list == NegativeQuestion
 			onlyKorean := list == Asking
-			if count[l.name][list] == 0 && !(onlyEnglish && l.name == "ko") && !(onlyKorean && l.name == "en") {
+			if !known.has(list) && !(onlyEnglish && l.name == "ko") && !(onlyKorean && l.name == "en") {
 				t.Errorf("%s has no list %s", l.name, listNames[list])
 			}
 		}
-		for class, symbol := range lex.classSymbols {
-			found := l.tail.has(lex, symbol)
-			for _, id := range l.words.sets {
-				found = found || slices.Contains(lex.sets[*id], symbol)
-			}
-			if !found {
-				t.Errorf("%s has no class %s", l.name, classNames[class])
+		var words []*term
+		for _, group := range []map[string][]*term{l.words, l.tails} {
+			for _, terms := range group {
+				words = append(words, terms...)
 			}
 		}
-		text, err := data.ReadFile("data/" + l.name + ".txt")
-		if err != nil || !strings.Contains(string(text), "# Sources: ") {
+		for _, name := range classNames {
+			if !slices.Contains(words, lex.term(l.name, "@"+name)) {
+				t.Errorf("%s has no class %s", l.name, name)
+			}
+		}
+		content, err := data.ReadFile("data/" + l.name + ".txt")
+		if err != nil || !strings.Contains(string(content), "# Sources: ") {
 			t.Errorf("%s does not say where its words are from", l.name)
 		}
 	}
-}
-
-func (t *tail) has(lex *lexicon, s symbol) bool {
-	if slices.Contains(lex.sets[t.set], s) {
-		return true
-	}
-	for _, next := range t.next {
-		if next.has(lex, s) {
-			return true
-		}
-	}
-	return false
 }
 
 // TestThirdLanguage adds a language by its file alone.
@@ -64,13 +55,10 @@ func TestThirdLanguage(t *testing.T) {
 	if err := lex.add("el", "script: Greek\n[vague]\nσυχνά\n{μερικές φορές}\n[endings]\nα"); err != nil {
 		t.Fatal(err)
 	}
-	var known, unknown Word
-	lex.lookup(&known, "ΣΥΧΝΆ", mixed)
-	if !known.lists.has(Vague) {
+	if !lex.lookup("ΣΥΧΝΆ").lists.has(Vague) {
 		t.Error("the word of the new list is not found")
 	}
-	lex.lookup(&unknown, "often", latin)
-	if unknown.sets[0] != 0 {
+	if len(lex.lookup("often").terms) > 0 {
 		t.Error("a word of another script is in it")
 	}
 }
@@ -128,15 +116,12 @@ func FuzzFind(f *testing.F) {
 		cut.Read("another text, which was read before", &memory)
 		cut.Read(prose, &memory)
 		for i, w := range cut.Words {
-			if !w.Code {
-				var stem [maxKey]byte
-				if sum(AppendStem(stem[:0], prose[w.Start:w.End], 2)) != w.stem || lasting(prose[w.Start:w.End]) != w.lasting {
-					t.Fatalf("the stem of word %d of %q is remembered as that of another", i, text)
-				}
+			if w.Stem() != all[i].Stem() || !slices.Equal(w.terms, all[i].terms) {
+				t.Fatalf("word %d of %q is remembered as another", i, text)
 			}
-			w.stem, w.root, w.lasting = 0, 0, false
+			w.traits = all[i].traits
 			if w != all[i] {
-				t.Fatalf("word %d of %q is remembered as %+v, not as %+v", i, text, w, all[i])
+				t.Fatalf("word %d of %q is %+v, not %+v", i, text, w, all[i])
 			}
 		}
 		for list := range lists {
@@ -165,14 +150,21 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// BenchmarkFind scans a stem and asks it about two lists.
-func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("A company stores data in a bucket and wants to reduce the cost of requests that are rarely made. 회사는 비용을 줄이려 한다. ", 20)
-	b.SetBytes(int64(len(text)))
+// BenchmarkRead reports the time to cut the paragraphs of a bank into words, with a
+// memory that knows them.
+func BenchmarkRead(b *testing.B) {
+	bank, _ := generate.Bank(generate.Options{Questions: 500, Seed: 3})
+	var paragraphs []string
+	for text := range strings.SplitSeq(string(bank), "\n\n") {
+		paragraphs = append(paragraphs, Prose(text))
+	}
+	var memory Memory
+	var cut Text
+	b.SetBytes(int64(len(bank)))
 	b.ReportAllocs()
 	for b.Loop() {
-		all := Scan(Prose(text))
-		Find(Absolute, all)
-		Find(Vague, all)
+		for _, prose := range paragraphs {
+			cut.Read(prose, &memory)
+		}
 	}
 }

@@ -23,7 +23,7 @@ const (
 	wordStep  stepKind = iota // a word or one of a class
 	anyStep                   // "?", any word
 	manyStep                  // "@class*", as many words of the class as there are
-	notStep                   // "!word", a word that must not stand here
+	notStep                   // "!word", a word that must not come here
 	gapStep                   // ".." or "...", words up to the first that fits the next step
 	startStep                 // "^", the start of a sentence
 	openStep                  // "(", the start of a sentence or an opening bracket
@@ -31,8 +31,8 @@ const (
 )
 
 type step struct {
-	kind   stepKind
-	symbol symbol
+	kind stepKind
+	term *term
 	// wide gaps cross punctuation and other clauses.
 	wide bool
 	// most is how many words a gap holds at most.
@@ -69,11 +69,11 @@ func (lex *lexicon) pattern(l *language, line string, used map[string]bool) (*pa
 				s.most = n
 			}
 		case strings.HasPrefix(field, "!"):
-			s.kind, s.symbol = notStep, lex.term(l, field[1:], used)
+			s.kind, s.term = notStep, lex.used(l, field[1:], used)
 		case strings.HasPrefix(field, "@") && strings.HasSuffix(field, "*"):
-			s.kind, s.symbol = manyStep, lex.term(l, strings.TrimSuffix(field, "*"), used)
+			s.kind, s.term = manyStep, lex.used(l, strings.TrimSuffix(field, "*"), used)
 		default:
-			s.symbol = lex.term(l, field, used)
+			s.term = lex.used(l, field, used)
 			if p.trigger < 0 {
 				p.trigger = len(p.steps)
 			}
@@ -98,22 +98,22 @@ func (lex *lexicon) pattern(l *language, line string, used map[string]bool) (*pa
 	return p, nil
 }
 
-// term is the symbol of a word or class of a phrase.
-func (lex *lexicon) term(l *language, name string, used map[string]bool) symbol {
-	s := lex.symbol(l.name, name)
+// used returns the term of a word or class of a phrase.
+func (lex *lexicon) used(l *language, name string, classes map[string]bool) *term {
+	t := lex.term(l.name, name)
 	if strings.HasPrefix(name, "@") {
-		used[name] = true
+		classes[name] = true
 	} else {
-		lex.define(l, name, s)
+		l.define(name, t)
 	}
-	return s
+	return t
 }
 
-// match tries the phrase with its first word at i. It gives what to report, and
-// the word after the phrase. A gap ends at the first word that fits the step
+// match tries the phrase with its first word at i. It returns what to report, and
+// the index of the word after the phrase. A gap ends at the first word that fits the step
 // after it and no other is tried, so that a match costs one pass at most.
 func (p *pattern) match(words []Word, i int) (m Match, end int, ok bool) {
-	if !words[i].is(p.steps[p.trigger].symbol) || !p.before(words, i) {
+	if !words[i].is(p.steps[p.trigger].term) || !p.before(words, i) {
 		return Match{}, 0, false
 	}
 	pos := i + 1
@@ -127,7 +127,7 @@ func (p *pattern) match(words []Word, i int) (m Match, end int, ok bool) {
 		}
 	}
 	note(p.trigger, i)
-	crossed := false // a wide gap stands before the step
+	crossed := false // whether a wide gap comes before the step
 	for n := p.trigger + 1; n < len(p.steps); n++ {
 		s := &p.steps[n]
 		switch s.kind {
@@ -135,18 +135,18 @@ func (p *pattern) match(words []Word, i int) (m Match, end int, ok bool) {
 			if pos == len(words) || words[pos].Opens && !crossed || words[pos].Broken && !crossed {
 				return Match{}, 0, false
 			}
-			if s.kind == wordStep && !words[pos].is(s.symbol) {
+			if s.kind == wordStep && !words[pos].is(s.term) {
 				return Match{}, 0, false
 			}
 			note(n, pos)
 			pos++
 		case manyStep:
-			for pos < len(words) && !words[pos].Opens && words[pos].is(s.symbol) {
+			for pos < len(words) && !words[pos].Opens && words[pos].is(s.term) {
 				note(n, pos)
 				pos++
 			}
 		case notStep:
-			if pos < len(words) && !words[pos].Broken && words[pos].is(s.symbol) {
+			if pos < len(words) && !words[pos].Broken && words[pos].is(s.term) {
 				return Match{}, 0, false
 			}
 		case endStep:
@@ -163,7 +163,7 @@ func (p *pattern) match(words []Word, i int) (m Match, end int, ok bool) {
 	return m, pos, true
 }
 
-// cross goes over a gap to the word that fits the next step.
+// cross returns the index of the word after a gap, which fits the next step.
 func (p *pattern) cross(words []Word, pos int, gap *step, next int) (int, bool) {
 	for n := 0; ; n++ {
 		if next < len(p.steps) && p.steps[next].kind == endStep && ends(words, pos) {
@@ -172,7 +172,7 @@ func (p *pattern) cross(words []Word, pos int, gap *step, next int) (int, bool) 
 		if pos == len(words) || words[pos].Opens || words[pos].Broken && !gap.wide {
 			return 0, false
 		}
-		if next < len(p.steps) && p.steps[next].kind == wordStep && words[pos].is(p.steps[next].symbol) {
+		if next < len(p.steps) && p.steps[next].kind == wordStep && words[pos].is(p.steps[next].term) {
 			return pos, true
 		}
 		if n == gap.most || !gap.wide && p.language.startsClause(&words[pos]) {
@@ -195,12 +195,12 @@ func (p *pattern) before(words []Word, i int) bool {
 				return false
 			}
 		case notStep:
-			if i > 0 && !words[i].Broken && words[i-1].is(s.symbol) {
+			if i > 0 && !words[i].Broken && words[i-1].is(s.term) {
 				return false
 			}
 		case gapStep:
 			// Back to the sentence's start; the word must be the first of its kind.
-			first := p.steps[p.trigger].symbol
+			first := p.steps[p.trigger].term
 			for n := 0; !words[i].Opens; n++ {
 				if n == s.most || words[i].Broken && !s.wide {
 					return false
@@ -215,12 +215,12 @@ func (p *pattern) before(words []Word, i int) bool {
 	return true
 }
 
-// ends tells whether a sentence ends before the word at pos.
+// ends reports whether a sentence ends before the word at pos.
 func ends(words []Word, pos int) bool {
 	return pos == len(words) || words[pos].Opens || words[pos].bracket
 }
 
-// startsClause tells whether a word begins another clause or is its verb.
+// startsClause reports whether a word begins another clause or is its verb.
 func (l *language) startsClause(w *Word) bool {
 	for _, s := range l.breaks {
 		if w.is(s) {

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// Phrases are words and phrases that a configuration adds to a list. They are
-// taken as they stand, without the signs of the files.
+// Phrases are words and phrases that a configuration adds to a list. The signs of
+// the language files mean nothing in them.
 type Phrases struct {
 	byFirst map[string][][]string // the keys of a phrase's words
 }
@@ -14,7 +14,8 @@ type Phrases struct {
 // compiled holds the phrases of the configurations in use, which are few.
 var compiled sync.Map // joined list to *Phrases
 
-// NewPhrases makes phrases of a list; the same list gives the same phrases.
+// NewPhrases makes phrases of a list, nil of an empty one. The same list gives the
+// same phrases.
 func NewPhrases(list []string) *Phrases {
 	if len(list) == 0 {
 		return nil
@@ -37,21 +38,21 @@ func NewPhrases(list []string) *Phrases {
 	return p
 }
 
-// Find is the first of the phrases in a text that was cut into words. Nil
+// Find returns the first of the phrases in prose that was cut into words. Nil
 // phrases find nothing.
-func (p *Phrases) Find(text string, words []Word) (Match, bool) {
+func (p *Phrases) Find(prose string, words []Word) (Match, bool) {
 	if p == nil {
 		return Match{}, false
 	}
 	for i := range words {
-		if n := p.at(text, words, i); n > 0 {
+		if n := p.at(prose, words, i); n > 0 {
 			return Match{Start: words[i].Start, End: words[i+n-1].End}, true
 		}
 	}
 	return Match{}, false
 }
 
-// Whole tells whether prose is one of the phrases and nothing more.
+// Whole reports whether prose is one of the phrases and nothing more.
 func (p *Phrases) Whole(prose string) bool {
 	if p == nil {
 		return false
@@ -60,17 +61,16 @@ func (p *Phrases) Whole(prose string) bool {
 	return len(words) > 0 && p.at(prose, words, 0) == len(words)
 }
 
-// at is the number of words of the longest phrase that begins at a word, 0 for
-// none.
-func (p *Phrases) at(text string, words []Word, i int) int {
-	var buf [2 * maxKey]byte
+// at returns the number of words of the longest phrase that begins with the word
+// of index i, 0 for none.
+func (p *Phrases) at(prose string, words []Word, i int) int {
 	longest := 0
-	for _, keys := range p.byFirst[string(wordKey(text, &words[i], buf[:0]))] {
+	for _, keys := range p.byFirst[wordKey(prose, &words[i])] {
 		if len(keys) <= longest || i+len(keys) > len(words) {
 			continue
 		}
 		n := 1
-		for n < len(keys) && !words[i+n].Broken && string(wordKey(text, &words[i+n], buf[:0])) == keys[n] {
+		for n < len(keys) && !words[i+n].Broken && wordKey(prose, &words[i+n]) == keys[n] {
 			n++
 		}
 		if n == len(keys) {
@@ -80,9 +80,9 @@ func (p *Phrases) at(text string, words []Word, i int) int {
 	return longest
 }
 
-func wordKey(text string, w *Word, buf []byte) []byte {
-	if w.Code || w.End-w.Start > maxKey {
-		return nil
+func wordKey(prose string, w *Word) string {
+	if w.Code {
+		return ""
 	}
-	return key(text[w.Start:w.End], buf)
+	return Key(prose[w.Start:w.End])
 }

@@ -1,156 +1,79 @@
 package lang
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// maxKey is how many bytes a word may have to be looked up: no list holds a
-// longer one.
-const maxKey = 64
-
 // Scan cuts prose, as [Prose] makes it, into words and looks them up.
-func Scan(text string) []Word {
-	c := newCursor(text)
-	return c.appendTo(make([]Word, 0, len(text)/7+1))
+func Scan(prose string) []Word {
+	c := newCursor(prose)
+	return c.appendTo(nil)
 }
 
-// appendTo appends all words.
-func (c *cursor) appendTo(list []Word) []Word {
-	for {
-		n := len(list)
-		if n == cap(list) {
-			list = slices.Grow(list, 1)
-		}
-		list = list[:n+1]
-		if !c.next(&list[n]) {
-			return list[:n]
-		}
-	}
-}
-
-// cursor goes through the words of prose, each with what is known of it. A word
-// goes on over an apostrophe, a hyphen or an underscore between two letters, and
-// within Latin text over a dot, colon, slash, at or ampersand: "read-only" and
-// "aws:all" are no "only" and no "all". Words that look like code ("--all",
-// "/all", "all()") are in no list.
+// cursor goes through the words of prose. A word goes on over an apostrophe, a
+// hyphen or an underscore between two letters, and within Latin text over a dot,
+// colon, slash, at or ampersand: "read-only" and "aws:all" are no "only" and no
+// "all". Words that look like code ("--all", "/all", "all()") are in no list.
 type cursor struct {
 	lex    *lexicon
 	memory *Memory // nil for none
-	text   string
+	prose  string
 	at     int
 	first  bool
 }
 
-func newCursor(text string) cursor { return cursor{lex: load(), text: text, first: true} }
+func newCursor(prose string) cursor { return cursor{lex: load(), prose: prose, first: true} }
 
-// next reads a word into w; ok is false where there is no further one.
-func (c *cursor) next(w *Word) (ok bool) {
-	text := c.text
-	w.Opens, w.Broken, w.Code, w.bracket = c.first, c.first, false, false
-	c.first = false
-	before := ' ' // the last rune of the gap before the word
-	for i := c.at; i < len(text); {
-		switch bytesOf[text[i]] {
-		case blankByte:
-			before = ' '
-			i++
-			continue
-		case wordByte:
-		default:
-			if text[i] == opaque {
-				w.Start = i
-				for i < len(text) && text[i] == opaque {
-					i++
-				}
-				w.Code = true
-				w.End, c.at = i, i
-				w.traits = traits{}
-				return true
-			}
-			r, n := decode(text[i:])
-			if !inWord(r) {
-				w.gap(r, text[i+n:])
-				before = r
-				i += n
-				continue
-			}
+// appendTo appends all words.
+func (c *cursor) appendTo(list []Word) []Word {
+	for {
+		var w Word
+		if !c.next(&w) {
+			return list
 		}
-		end, k := wordEnd(text, i)
-		w.Start, w.End, c.at = i, end, end
-		c.know(w, text[i:end], k, before == ' ' || !glued(before))
-		return true
+		list = append(list, w)
 	}
-	c.at = len(text)
+}
+
+// next reads a word into w, which is empty. It reports whether there is one.
+func (c *cursor) next(w *Word) bool {
+	w.Opens, w.Broken = c.first, c.first
+	c.first = false
+	before := ' ' // the last rune before the word
+	for c.at < len(c.prose) {
+		r, n := utf8.DecodeRuneInString(c.prose[c.at:])
+		switch {
+		case r == opaque:
+			w.Start, w.Code, w.traits = c.at, true, unknown
+			for c.at < len(c.prose) && c.prose[c.at] == opaque {
+				c.at++
+			}
+			w.End = c.at
+			return true
+		case inWord(r):
+			w.Start, w.End = c.at, wordEnd(c.prose, c.at)
+			c.at = w.End
+			w.traits = c.know(c.prose[w.Start:w.End], before)
+			return true
+		}
+		c.at += n
+		w.gap(r, c.prose[c.at:])
+		before = r
+	}
 	return false
 }
 
-// know notes what is known of a word; free tells that no sign before it makes it a
-// part of something.
-func (c *cursor) know(w *Word, word string, k kind, free bool) {
-	alone := free && (w.End == len(c.text) || c.text[w.End] != '(' || !strings.HasPrefix(c.text[w.End:], "()"))
-	if c.memory == nil {
-		w.traits = traits{}
-		if alone {
-			c.lex.lookup(w, word, k)
-		}
-		return
-	}
-	known := c.memory.recall(c.lex, word, k)
-	if alone {
-		w.traits = *known
-	} else {
-		w.traits = known.name()
-	}
-}
-
-// byteKind tells what a byte says of the word that it stands in.
-type byteKind uint8
-
-const (
-	anyByte   byteKind = iota // to be looked at more closely
-	wordByte                  // a letter or digit of ASCII
-	blankByte                 // the space
-	gapByte                   // of ASCII, and surely no part of a word
-)
-
-// bytesOf tells it of each byte.
-var bytesOf = func() (table [256]byteKind) {
-	for c := range table {
-		switch {
-		case c == ' ':
-			table[c] = blankByte
-		case c >= utf8.RuneSelf:
-		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9':
-			table[c] = wordByte
-		case !joins(rune(c), true, true):
-			table[c] = gapByte
-		}
-	}
-	return table
-}()
-
-// kind tells what letters a word has, so that they are looked at once.
-type kind uint8
-
-const (
-	latin  kind = 1 << iota // ASCII letters
-	hangul                  // composed Hangul
-	mixed                   // anything else
-)
-
-func (k kind) with(r rune) kind {
+// know returns what is known of the word that was read last.
+func (c *cursor) know(word string, before rune) *traits {
 	switch {
-	case r < utf8.RuneSelf:
-		return k | latin
-	case '가' <= r && r <= '힣':
-		return k | hangul
+	case glued(before) || strings.HasPrefix(c.prose[c.at:], "()"):
+		return &traits{text: word}
+	case c.memory == nil:
+		return c.lex.lookup(word)
 	}
-	return k | mixed
+	return c.memory.recall(c.lex, word)
 }
 
 // gap notes one rune between two words.
@@ -165,7 +88,7 @@ func (w *Word) gap(r rune, rest string) {
 	case '•', '|', '>':
 		w.Opens, w.Broken = true, true
 	case '\n':
-		// A blank line; a single line break may stand within a sentence.
+		// A blank line; a single line break may be within a sentence.
 		if trimmed := strings.TrimLeft(rest, " \t\r"); strings.HasPrefix(trimmed, "\n") {
 			w.Opens, w.Broken = true, true
 		}
@@ -179,130 +102,49 @@ func (w *Word) gap(r rune, rest string) {
 	}
 }
 
-// glued tells that a word directly after r is a flag, a path or a name.
-func glued(r rune) bool {
-	switch r {
-	case '-', '/', '\\', '@', '#', '$', '&', '=', '.':
-		return true
-	}
-	return false
-}
+// glued reports whether a word directly after r is a flag, a path or a name.
+func glued(r rune) bool { return strings.ContainsRune(`-/\@#$&=.`, r) }
 
-func decode(s string) (rune, int) {
-	if c := s[0]; c < utf8.RuneSelf {
-		return rune(c), 1
-	}
-	return utf8.DecodeRuneInString(s)
-}
-
-// inWord tells whether words are made of r. Combining marks and the letters
+// inWord reports whether words are made of r. Combining marks and the letters
 // that decomposed Hangul is made of are part of words.
-func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return bytesOf[r] == wordByte
-	}
-	if '가' <= r && r <= '힣' {
-		return true
-	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
-}
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
-// wordEnd is the end of the word that begins at i, and what letters it has.
-func wordEnd(text string, i int) (end int, k kind) {
-	start := i
-	for i < len(text) {
-		switch bytesOf[text[i]] {
-		case wordByte:
-			k |= latin
-			for i++; i < len(text) && bytesOf[text[i]] == wordByte; i++ {
-			}
-			continue
-		case blankByte, gapByte:
-			return i, k
-		}
-		r, n := decode(text[i:])
+// wordEnd returns the end of the word that begins at start.
+func wordEnd(prose string, start int) int {
+	before, runes := ' ', 0 // the rune before i, and how many the word has
+	for i := start; i < len(prose); {
+		r, n := utf8.DecodeRuneInString(prose[i:])
 		if !inWord(r) {
-			if i == start || i+n == len(text) {
-				return i, k
+			after, m := utf8.DecodeRuneInString(prose[i+n:])
+			if !inWord(after) || !joins(before, r, after) || isRange(r) && !(runes == 1 && oneRune(prose[i+n+m:])) {
+				return i
 			}
-			if _, size := decode(text[start:]); !joins(r, text[i-1] < utf8.RuneSelf, start+size == i) {
-				return i, k
-			}
-			after, m := decode(text[i+n:])
-			if !inWord(after) || !joinsTo(r, after, text[i+n+m:]) {
-				return i, k
-			}
-			k = k.with(r)
-			r, n = after, n+m
+			runes++
+			i, r, n = i+n, after, m
 		}
-		k = k.with(r)
+		before = r
+		runes++
 		i += n
 	}
-	return i, k
+	return len(prose)
 }
 
-// joins tells whether a word may go on over r, after ASCII or another character;
-// first tells that this is all there is of the word.
-func joins(r rune, ascii, first bool) bool {
+// joins reports whether a word goes on over r between two others.
+func joins(before, r, after rune) bool {
 	switch r {
 	case '\'', '’', '-', '‑', '_':
 		return true
 	case '.', ':', '/', '@', '&':
-		return ascii
-	case '–', '~', '∼', '～':
-		// A range of labels, as in "A–D".
-		return first
+		return before < utf8.RuneSelf && after < utf8.RuneSelf
 	}
-	return false
+	return isRange(r)
 }
 
-// joinsTo tells whether a word goes on over r to after, which rest follows.
-func joinsTo(r, after rune, rest string) bool {
-	switch r {
-	case '.', ':', '/', '@', '&':
-		return after < utf8.RuneSelf
-	case '–', '~', '∼', '～':
-		next, _ := utf8.DecodeRuneInString(rest)
-		return rest == "" || !inWord(next)
-	}
-	return true
-}
+// isRange reports whether r makes a range of two labels, as in "A–D".
+func isRange(r rune) bool { return strings.ContainsRune("–~∼～", r) }
 
-// key appends a word as lists hold it to a buffer: in NFC and in small letters,
-// with a straight apostrophe.
-func key(word string, buf []byte) []byte {
-	start := len(buf)
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return foldKey(word, buf[:start])
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		buf = append(buf, c)
-	}
-	return buf
-}
-
-func foldKey(word string, buf []byte) []byte {
-	for _, r := range norm.NFC.String(word) {
-		switch {
-		case r == '’':
-			r = '\''
-		case r == '‑':
-			r = '-'
-		case '가' <= r && r <= '힣':
-		default:
-			r = unicode.ToLower(r)
-		}
-		buf = utf8.AppendRune(buf, r)
-	}
-	return buf
-}
-
-// Key is a word as two words are compared by: in NFC and in small letters.
-func Key(word string) string {
-	var buf [maxKey]byte
-	return string(key(word, buf[:0]))
+// oneRune reports whether a word does not go on with rest.
+func oneRune(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !inWord(r)
 }

@@ -52,7 +52,7 @@ func Sentences(text string) []Sentence {
 			i++ // perhaps within a character
 			continue
 		}
-		r, n := decode(text[i:])
+		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
 		switch r {
 		case '.', '!', '?', '。', '！', '？':
@@ -94,7 +94,7 @@ func itemMarker(line string) int {
 func closers(s string) int {
 	i := 0
 	for i < len(s) {
-		r, n := decode(s[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if !strings.ContainsRune(`.!?)]"'*_”’」』`, r) {
 			break
 		}

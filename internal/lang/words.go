@@ -1,27 +1,20 @@
-// Package words finds words and phrases of word lists in prose: whole words,
-// per language, outside of code.
+// Package lang finds words and phrases of word lists in prose: whole words, by
+// language, outside of code.
 //
-// The lists are data, one file a language in the folder data; the file
-// data/README.md says how one is written. A language applies to the words of
-// its script, so that a text of two scripts is read by both lists. [Scan] cuts a
-// text into words and looks each of them up once, in a hash of all lists of its
-// script; [Find] and [Whole] then work on what was looked up. A [Text] is read
-// once however many lists it is asked about, and knows of most lists right away
-// that nothing in it begins a phrase of them.
+// The lists are data, one file a language in the folder data, whose README.md says
+// how one is written. A language applies to the words of its script, so a text of
+// two scripts is read by both lists. [Scan] cuts a text into words and looks each
+// of them up once; [Find] then works on what was looked up. A [Text] is cut once
+// however many lists it is asked about.
 package lang
-
-import (
-	"iter"
-	"slices"
-)
 
 // List is a list of phrases.
 type List uint8
 
 // The lists of phrases.
 const (
-	AllOfTheAbove    List = iota // whole options that stand for all others
-	NoneOfTheAbove               // whole options that stand for none of them
+	AllOfTheAbove    List = iota // whole options that mean all others
+	NoneOfTheAbove               // whole options that mean none of them
 	NegativeQuestion             // what makes a sentence with a question mark ask for the exception
 	NegativeStem                 // what makes any asking sentence ask for it
 	Absolute                     // words that leave no exception, where they make a claim
@@ -37,12 +30,12 @@ type Class uint8
 
 // The classes of words that rules ask for.
 const (
-	AbsoluteWord Class = iota // every word of the list Absolute, wherever it stands
+	AbsoluteWord Class = iota // every word of the list Absolute, in any place
 	Common                    // words of any question, which cue nothing
 	Empty                     // articles and the like, without which a phrase says the same
-	Joiner                    // what stands between the parts of a list
-	Reference                 // what may stand around references to other options
-	Determiner                // what stands before a noun
+	Joiner                    // what joins the parts of a list
+	Reference                 // what may surround references to other options
+	Determiner                // what comes before a noun
 	classes
 )
 
@@ -54,29 +47,6 @@ var (
 	classNames = [classes]string{"absolute-word", "common", "empty", "joiner", "reference", "determiner"}
 )
 
-// Word is a word of a text.
-type Word struct {
-	// Start and End enclose it, in bytes.
-	Start, End int
-	// Opens tells that a sentence begins with the word.
-	Opens bool
-	// Broken tells that punctuation stands between it and the word before.
-	Broken bool
-	// Code tells that it is code, of which nothing is known.
-	Code bool
-
-	bracket bool // an opening bracket stands before it
-	traits
-}
-
-// Lasting tells whether the word is long enough to be noticed when it comes again.
-// It is known of the words of a [Text].
-func (w *Word) Lasting() bool { return w.lasting }
-
-// Sums are what the function of that name gives for the word, 0 for code. They are
-// known of the words of a [Text].
-func (w *Word) Sums() (stem, root uint64) { return w.stem, w.root }
-
 // listSet and classSet are sets of lists and of classes, a bit each.
 type (
 	listSet  uint16
@@ -85,97 +55,52 @@ type (
 
 func (s listSet) has(list List) bool { return s>>list&1 != 0 }
 
-// In tells whether the word is of a class.
-func (w *Word) In(c Class) bool { return w.classes>>c&1 != 0 }
-
-// Label tells whether the word may label an option or a statement, as "B", "2"
-// and "ㄱ" do.
-func (w *Word) Label() bool { return w.label == labelSymbol }
-
-// Range tells whether the word is two labels as in "A–D".
-func (w *Word) Range() bool { return w.label == rangeSymbol }
-
-func (w *Word) is(s symbol) bool {
-	if s < builtin {
-		return w.label == s
-	}
-	if w.sets[0] == 0 {
-		return false
-	}
-	lex := load()
-	for _, id := range w.sets {
-		if slices.Contains(lex.sets[id], s) {
-			return true
-		}
-	}
-	return false
-}
-
 // Match is a phrase that was found: the bytes of what is to be reported of it.
 type Match struct {
 	Start, End int
 }
 
-// Find is the first phrase of a list in a text that was cut into words.
+// Find returns the first phrase of a list in a text that was cut into words.
 func Find(list List, words []Word) (Match, bool) {
-	lex := load()
 	for i := range words {
-		if !words[i].lists.has(list) {
-			continue // nearly all of them
-		}
-		if m, _, ok := lex.at(list, words, i, 0); ok {
+		if m, ok := at(list, words, i, 0); ok {
 			return m, true
 		}
 	}
 	return Match{}, false
 }
 
-// Whole tells whether prose is one phrase of a list and nothing more. Most
-// texts are told by their first word.
+// Whole reports whether prose is one phrase of a list and nothing more. The first
+// word says no to most texts, and the others are then not looked up.
 func Whole(list List, prose string) bool {
 	c := newCursor(prose)
 	var first Word
-	if !c.next(&first) || !first.lists.has(list) {
+	return c.next(&first) && first.lists.has(list) && whole(list, Scan(prose))
+}
+
+func whole(list List, words []Word) bool {
+	if len(words) == 0 {
 		return false
 	}
-	words := Scan(prose)
-	_, _, ok := c.lex.at(list, words, 0, len(words))
+	_, ok := at(list, words, 0, len(words))
 	return ok
 }
 
-// phrases are those whose first word a word may be.
-func (lex *lexicon) phrases(w *Word) iter.Seq[*pattern] {
-	return func(yield func(*pattern) bool) {
-		for _, p := range lex.triggers[w.label] {
-			if !yield(p) {
-				return
-			}
-		}
-		for _, id := range w.sets {
-			for _, s := range lex.sets[id] {
-				for _, p := range lex.triggers[s] {
-					if !yield(p) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// at finds a phrase whose first word stands at i; where end is not 0 the phrase
-// must end before the word there.
-func (lex *lexicon) at(list List, words []Word, i, end int) (Match, int, bool) {
+// at finds a phrase whose first word is the one with the index i. Where end is not
+// 0 the phrase must end before the word with that index.
+func at(list List, words []Word, i, end int) (Match, bool) {
 	if !words[i].lists.has(list) {
-		return Match{}, 0, false
+		return Match{}, false
 	}
-	for p := range lex.phrases(&words[i]) {
-		if p.list != list {
-			continue
-		}
-		if m, last, ok := p.match(words, i); ok && (end == 0 || last == end) {
-			return m, last, true
+	for _, t := range words[i].terms {
+		for _, p := range t.phrases {
+			if p.list != list {
+				continue
+			}
+			if m, last, ok := p.match(words, i); ok && (end == 0 || last == end) {
+				return m, true
+			}
 		}
 	}
-	return Match{}, 0, false
+	return Match{}, false
 }

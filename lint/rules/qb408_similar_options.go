@@ -88,7 +88,6 @@ func wordingOf(t *lint.Passage) *wording {
 	w := &wording{empty: map[string]int{}}
 	var hash maphash.Hash
 	hash.SetSeed(wordingSeed)
-	var buf []byte
 	end := 0
 	for _, word := range t.Words().Words {
 		hashSigns(t.Text[end:word.Start], &hash)
@@ -105,8 +104,7 @@ func wordingOf(t *lint.Passage) *wording {
 			}
 			continue
 		default:
-			buf = lang.AppendStem(buf[:0], raw, 2)
-			hash.Write(buf)
+			hash.WriteString(word.Stem())
 		}
 		hash.WriteByte(0)
 		w.content++

@@ -24,18 +24,14 @@ var stemKeyWordOverlap = &lint.Rule{
 		if !ok || len(wrong) == 0 {
 			return
 		}
-		asked := map[uint64]bool{} // the words of the stem
-		eachCue(q.StemPassage(), func(w *lang.Word) {
-			stem, _ := w.Sums()
-			asked[stem] = true
-		})
-		elsewhere := map[uint64]bool{} // words that are no cue, by their roots
+		asked := map[string]bool{} // the words of the question's stem, by their own
+		eachCue(q.StemPassage(), func(w *lang.Word) { asked[w.Stem()] = true })
+		elsewhere := map[string]bool{} // the families of words that are no cue
 		for _, word := range p.Strings("ignore") {
-			_, root := lang.Sums(word)
-			elsewhere[root] = true
+			elsewhere[lang.Family(word)] = true
 		}
 		for _, i := range wrong {
-			addRoots(elsewhere, q.OptionPassage(i))
+			addFamilies(elsewhere, q.OptionPassage(i))
 		}
 		for i, o := range doc.Options {
 			if !o.Correct {
@@ -44,8 +40,7 @@ var stemKeyWordOverlap = &lint.Rule{
 			t := q.OptionPassage(i)
 			found := false
 			eachCue(t, func(w *lang.Word) {
-				stem, root := w.Sums()
-				if found || !asked[stem] || elsewhere[root] {
+				if found || !asked[w.Stem()] || elsewhere[w.Family()] {
 					return
 				}
 				found = true
@@ -62,24 +57,22 @@ var stemKeyWordOverlap = &lint.Rule{
 func eachCue(t *lint.Passage, found func(w *lang.Word)) {
 	all := t.Words().Words
 	for i := range all {
-		if w := &all[i]; w.Lasting() && !w.Code && !w.In(lang.Common) {
+		if w := &all[i]; !w.In(lang.Common) && w.Lasting() {
 			found(w)
 		}
 	}
 }
 
-// addRoots adds the roots of the words of a passage, those in code included.
-func addRoots(roots map[uint64]bool, t *lint.Passage) {
+// addFamilies adds the families of the words of a passage, those in code included.
+func addFamilies(families map[string]bool, t *lint.Passage) {
 	all := t.Words().Words
 	for i := range all {
-		w := &all[i]
-		if w.In(lang.Common) {
-			continue
+		switch w := &all[i]; {
+		case w.In(lang.Common):
+		case w.Code:
+			families[lang.Family(t.Text[w.Start:w.End])] = true
+		default:
+			families[w.Family()] = true
 		}
-		_, root := w.Sums()
-		if w.Code {
-			_, root = lang.Sums(t.Text[w.Start:w.End])
-		}
-		roots[root] = true
 	}
 }
