@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -21,12 +23,12 @@ type bench struct {
 	sizes       []int
 
 	version  string   // of qbank
-	versions []string // of the other programs in use
+	versions []string // of the other programs of the present part
 	commands []string // those of the present part, as they can be typed
 }
 
-// setUp makes the folder and builds qbank into it. What it gives deletes the folder
-// again, if it is a temporary one.
+// setUp makes the folder and builds qbank into it. The function that it returns
+// deletes the folder if it is a temporary one.
 func (b *bench) setUp() (clean func(), err error) {
 	clean = func() {}
 	if b.dir == "" {
@@ -49,15 +51,20 @@ func (b *bench) setUp() (clean func(), err error) {
 		clean()
 		return nil, fmt.Errorf("qbank cannot be built: %w\n%s", err, out)
 	}
-	if err := os.Setenv("PATH", b.binDir+string(os.PathListSeparator)+os.Getenv("PATH")); err != nil {
-		return nil, err
+	for name, value := range map[string]string{
+		"PATH":            b.binDir + string(os.PathListSeparator) + os.Getenv("PATH"),
+		"QBANK_CACHE_DIR": filepath.Join(b.dir, "cache"),
+	} {
+		if err := os.Setenv(name, value); err != nil {
+			return nil, err
+		}
 	}
 	out, err := b.output("qbank", "version")
 	b.version = strings.TrimSpace(string(out))
 	return clean, err
 }
 
-// output runs a command of the set-up, which is not timed.
+// output runs a command that is not timed.
 func (b *bench) output(name string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(b.ctx, name, args...)
 	cmd.Dir = b.dir
@@ -70,8 +77,8 @@ func (b *bench) output(name string, args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// generate makes a bank as files in a folder, or as one file where files is 0. One
-// that is there already is taken as it is.
+// generate makes a bank as files in a folder, or as one file where files is 0, and
+// returns its path. A bank that is there already is not made again.
 func (b *bench) generate(questions, files int) (path string, err error) {
 	args := []string{"--questions", fmt.Sprint(questions)}
 	path = fmt.Sprintf("bank-%d.md", questions)
@@ -80,7 +87,7 @@ func (b *bench) generate(questions, files int) (path string, err error) {
 		args = append(args, "--files", fmt.Sprint(files))
 	}
 	args = append(args, "--output", path)
-	b.show("go run ./bench/generate " + strings.Join(args, " "))
+	b.show("generate " + strings.Join(args, " "))
 	if _, err := os.Stat(filepath.Join(b.dir, path)); err == nil {
 		return path, nil
 	}
@@ -90,72 +97,30 @@ func (b *bench) generate(questions, files int) (path string, err error) {
 
 // show keeps a command for the document.
 func (b *bench) show(command string) {
-	for _, c := range b.commands {
-		if c == command {
-			return
-		}
+	if !slices.Contains(b.commands, command) {
+		b.commands = append(b.commands, command)
 	}
-	b.commands = append(b.commands, command)
 }
 
-// timing is what hyperfine says of a command, in seconds.
-type timing struct {
-	Command string
-	Median  float64
-	User    float64
-	System  float64
-}
-
-// text is the time that went by and the processor time.
-func (t timing) text() string {
-	return fmt.Sprintf("%s (%s of processor)", secondsText(t.Median), secondsText(t.User+t.System))
-}
-
-// hyperfine times commands of the shell's, each after two runs that do not count.
-// Prepare runs before each timing; "" for nothing.
-func (b *bench) hyperfine(runs int, prepare string, commands ...string) ([]timing, error) {
-	if err := b.needHyperfine(); err != nil {
-		return nil, err
+// uses keeps the version of another program for the document.
+func (b *bench) uses(version string) {
+	if !slices.Contains(b.versions, version) {
+		b.versions = append(b.versions, version)
 	}
-	export := filepath.Join(b.dir, "hyperfine.json")
-	args := []string{"--style", "none", "--shell", "none", "--ignore-failure", "--warmup", "2", "--runs", fmt.Sprint(runs), "--export-json", export}
-	if prepare != "" {
-		args = append(args, "--prepare", prepare)
-	}
-	args = append(args, commands...)
-	typed := "hyperfine --shell none --ignore-failure --warmup 2 --runs " + fmt.Sprint(runs)
-	if prepare != "" {
-		typed += " --prepare '" + prepare + "'"
-	}
-	b.show(typed + " '" + strings.Join(commands, "' '") + "'")
-	if _, err := b.output("hyperfine", args...); err != nil {
-		return nil, err
-	}
-	text, err := os.ReadFile(export)
-	if err != nil {
-		return nil, err
-	}
-	var result struct{ Results []timing }
-	if err := json.Unmarshal(text, &result); err != nil {
-		return nil, err
-	}
-	if len(result.Results) != len(commands) {
-		return nil, fmt.Errorf("hyperfine timed %d of %d commands", len(result.Results), len(commands))
-	}
-	return result.Results, nil
 }
 
 // usage is what one run of a command took.
 type usage struct {
 	wall, cpu time.Duration
-	firstLine time.Duration // until the first line of the output
-	peak      int64         // bytes of memory
+	firstLine time.Duration // until the first line of the output; 0 for none
+	peak      int64         // bytes of memory; 0 where the system does not say
 }
 
-// once runs a command and measures it. Findings are no error.
-func (b *bench) once(name string, args ...string) (u usage, err error) {
-	b.show("/usr/bin/time -v " + name + " " + strings.Join(args, " ") + " >/dev/null")
-	cmd := exec.CommandContext(b.ctx, name, args...)
+// once runs a command and measures it. Exit code 1, for findings, is no error.
+func (b *bench) once(command string) (u usage, err error) {
+	b.show(command)
+	fields := strings.Fields(command)
+	cmd := exec.CommandContext(b.ctx, fields[0], fields[1:]...)
 	cmd.Dir = b.dir
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -172,19 +137,57 @@ func (b *bench) once(name string, args ...string) (u usage, err error) {
 	}
 	err = cmd.Wait()
 	u.wall = time.Since(start)
-	if cmd.ProcessState.ExitCode() > 1 || cmd.ProcessState.ExitCode() < 0 {
-		return u, fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, stderr.String())
+	if code := cmd.ProcessState.ExitCode(); code != 0 && code != 1 {
+		return u, fmt.Errorf("%s: %w\n%s", command, err, stderr.String())
 	}
 	u.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	u.peak, err = peakMemory(cmd.ProcessState)
-	return u, err
+	u.peak = peakMemory(cmd.ProcessState)
+	return u, nil
 }
 
-// noCache is the flag that keeps lint from using its cache, where it has one.
-func (b *bench) noCache() (flag string, err error) {
-	help, err := b.output("qbank", "lint", "--help")
-	if err != nil || !bytes.Contains(help, []byte("--no-cache")) {
-		return "", err
+// inTurn runs commands one after the other, again and again, so that what else the
+// machine does falls on all of them. The first round does not count. It returns the
+// medians of each command.
+func (b *bench) inTurn(runs int, commands ...string) ([]usage, error) {
+	walls, cpus := make([][]time.Duration, len(commands)), make([][]time.Duration, len(commands))
+	for round := range runs + 1 {
+		for i, command := range commands {
+			u, err := b.once(command)
+			if err != nil {
+				return nil, err
+			}
+			if round > 0 {
+				walls[i], cpus[i] = append(walls[i], u.wall), append(cpus[i], u.cpu)
+			}
+		}
 	}
-	return " --no-cache", nil
+	all := make([]usage, len(commands))
+	for i := range commands {
+		all[i] = usage{wall: median(walls[i]), cpu: median(cpus[i])}
+	}
+	return all, nil
+}
+
+// median returns the middle value of a list, which is not empty.
+func median[T float64 | time.Duration](list []T) T {
+	list = slices.Sorted(slices.Values(list))
+	return list[len(list)/2]
+}
+
+// readAll reads to the end and returns how long after start the first line was
+// there, 0 for none.
+func readAll(r io.Reader, start time.Time) (first time.Duration, err error) {
+	buf := make([]byte, 1<<16)
+	for {
+		n, err := r.Read(buf)
+		if first == 0 && bytes.IndexByte(buf[:n], '\n') >= 0 {
+			first = time.Since(start)
+		}
+		if errors.Is(err, io.EOF) {
+			return first, nil
+		}
+		if err != nil {
+			return first, err
+		}
+	}
 }

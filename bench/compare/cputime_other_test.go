@@ -9,5 +9,5 @@ import (
 
 var begun = time.Now()
 
-// cpuTime is the time that went by, where the processor time is not told.
+// cpuTime returns the wall time, where the system does not tell the processor time.
 func cpuTime(*testing.B) time.Duration { return time.Since(begun) }

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// cpuTime is the processor time that the process took so far. On a machine that
+// cpuTime returns the processor time that the process took so far. On a machine that
 // does other things as well, it says more than the time that went by.
 func cpuTime(b *testing.B) time.Duration {
 	b.Helper()

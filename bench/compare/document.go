@@ -13,7 +13,7 @@ const (
 	blockEnd   = "<!-- compare: end of %s -->"
 )
 
-// block is what a part has to say in the document.
+// block returns the text of a part in the document.
 func block(p part, rows []row, machine string, commands []string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, blockStart+"\n### %s\n\n%s\n\n", p.name, p.title, wrap(machine))
@@ -21,7 +21,7 @@ func block(p part, rows []row, machine string, commands []string) string {
 	for _, r := range rows {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.what, r.measured, r.ratio, r.target)
 	}
-	fmt.Fprintf(&b, "\n```sh\ngo run ./compare %s # in bench/; it runs\n%s\n```\n"+blockEnd, p.name, strings.Join(commands, "\n"), p.name)
+	fmt.Fprintf(&b, "\n```sh\ngo run . %s # in bench/compare; it runs\n%s\n```\n"+blockEnd, p.name, strings.Join(commands, "\n"), p.name)
 	return b.String()
 }
 
@@ -45,8 +45,8 @@ func wrap(text string) string {
 	return b.String()
 }
 
-// replaceBlock puts the block of a part into a document: in place of the one that is
-// there, else where it belongs among the others. All else stays as it is.
+// replaceBlock puts the block of a part into a document: in place of the block that
+// is there, else in the order of the parts.
 func replaceBlock(path, name, text string) error {
 	document, err := os.ReadFile(path)
 	if err != nil {

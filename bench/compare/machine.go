@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"runtime"
 	"strings"
 	"time"
@@ -40,27 +39,4 @@ func field(path, name string) string {
 		}
 	}
 	return ""
-}
-
-// needHyperfine installs hyperfine where it is missing and apt-get may.
-func (b *bench) needHyperfine() error {
-	if _, err := exec.LookPath("hyperfine"); err != nil {
-		install := exec.CommandContext(b.ctx, "apt-get", "install", "-y", "-q", "hyperfine")
-		if out, err := install.CombinedOutput(); err != nil {
-			return skipf("hyperfine is missing and apt-get cannot install it: %v\n%s", err, out)
-		}
-	}
-	out, err := exec.CommandContext(b.ctx, "hyperfine", "--version").Output()
-	b.uses(strings.TrimSpace(string(out)))
-	return err
-}
-
-// uses notes the version of a program that a part uses.
-func (b *bench) uses(version string) {
-	for _, v := range b.versions {
-		if v == version {
-			return
-		}
-	}
-	b.versions = append(b.versions, version)
 }

@@ -1,13 +1,13 @@
-// Command compare times qbank as a whole beside other programs, with banks of all
-// sizes, and writes what it measured into docs/performance.md. Each part replaces
-// its own block there and leaves the others alone:
+// Command compare measures qbank beside other programs and on banks of many sizes,
+// and writes the results into docs/performance.md. Each part has a block there;
+// a part that is not measured keeps its block.
 //
 //	cd bench/compare
-//	go run . start goldmark peers cores
-//	go run . -dir /var/tmp/banks cache large growth
+//	go run .                  # all parts
+//	go run . parse lint       # these parts
 //
-// It needs Go; hyperfine, and npm for the peers, are installed where they are
-// missing and it may. A part that cannot be measured says why and is left out.
+// The parts lint and convert need Node.js and install npm packages. A part that
+// cannot be measured says why and is left out.
 package main
 
 import (
@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -29,13 +30,13 @@ type part struct {
 
 // parts are in the order of the document.
 var parts = []part{
-	{"start", "Starting", measureStart},
-	{"goldmark", "Parsing and linting, beside goldmark", measureGoldmark},
-	{"peers", "Whole commands, beside programs of Node.js", measurePeers},
-	{"cores", "Two cores beside one", measureCores},
-	{"cache", "A second run, beside the first", measureCache},
-	{"large", "One large file", measureLarge},
+	{"parse", "Parsing, against goldmark", measureParse},
+	{"lint", "Linting, against markdownlint-cli2", measureLint},
+	{"cache", "A second run, against the first", measureCache},
 	{"growth", "Growth", measureGrowth},
+	{"large", "One large file", measureLarge},
+	{"convert", "Converting, against gift-pegjs", measureConvert},
+	{"start", "Starting", measureStart},
 }
 
 // row is a line of a part's table.
@@ -66,11 +67,11 @@ func run(ctx context.Context, args []string) error {
 	flags.StringVar(&b.dir, "dir", "", "work in this `folder` and keep the banks in it (default: a temporary one)")
 	document := flags.String("document", "../../docs/performance.md", "write into this `file`; empty for none")
 	flags.IntVar(&b.runs, "runs", 10, "how often each short command is timed")
-	flags.IntVar(&b.files, "files", 10_000, "how many files the parts cores and cache have")
-	flags.Int64Var(&b.bytes, "bytes", 1<<30, "how large the one file of the part large is")
+	flags.IntVar(&b.files, "files", 10_000, "how many files the part cache has")
+	flags.Int64Var(&b.bytes, "bytes", 1<<30, "how large the file of the part large is")
 	sizes := flags.String("sizes", "10000,100000,1000000", "the numbers of questions of the part growth")
 	flags.Usage = func() {
-		fmt.Fprintf(flags.Output(), "usage: go run ./compare [flags] PART …\n\nparts: %s, all\n\n", strings.Join(partNames(), ", "))
+		fmt.Fprintf(flags.Output(), "usage: go run . [flags] [PART …]\n\nparts: %s (default: all)\n\n", strings.Join(partNames(), ", "))
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -125,17 +126,15 @@ func partNames() (names []string) {
 	return names
 }
 
+// choose returns the parts with these names, or all where there are none.
 func choose(names []string) (chosen []part, err error) {
 	if len(names) == 0 {
-		return nil, fmt.Errorf("which part? %s, or all", strings.Join(partNames(), ", "))
-	}
-	if slices.Equal(names, []string{"all"}) {
 		return parts, nil
 	}
 	for _, name := range names {
 		i := slices.Index(partNames(), name)
 		if i < 0 {
-			return nil, fmt.Errorf("there is no part %q: choose among %s, or all", name, strings.Join(partNames(), ", "))
+			return nil, fmt.Errorf("there is no part %q: choose among %s", name, strings.Join(partNames(), ", "))
 		}
 		chosen = append(chosen, parts[i])
 	}
@@ -144,8 +143,8 @@ func choose(names []string) (chosen []part, err error) {
 
 func numbers(list string) (all []int, err error) {
 	for text := range strings.SplitSeq(list, ",") {
-		var n int
-		if _, err := fmt.Sscan(text, &n); err != nil || n < 1 {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 {
 			return nil, fmt.Errorf("-sizes takes numbers with commas between, not %q", list)
 		}
 		all = append(all, n)

@@ -1,6 +1,3 @@
-// Package bench compares qbank with other programs on the same bytes in the
-// same run. It is a module of its own, so that these do not become dependencies
-// of qbank.
 package main
 
 import (
@@ -15,8 +12,6 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/qbank-dev/qbank/internal/testing/generate"
-	"github.com/qbank-dev/qbank/lint"
-	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/parser"
 )
 
@@ -26,8 +21,8 @@ type bank struct {
 	text []byte
 }
 
-// banks are a generated one of about 2 MB, and the few lines long questions of
-// testdata/bank, repeated to the same size.
+// banks returns a generated bank of about 2 MB, and the short questions of
+// testdata/bank repeated to the same size.
 func banks(b *testing.B) []bank {
 	b.Helper()
 	var once []byte
@@ -53,8 +48,7 @@ func each(b *testing.B, run func(b *testing.B, src []byte)) {
 	}
 }
 
-// measure sets what is reported of a benchmark that reads a bank once in each
-// round of its loop.
+// measure sets what a benchmark reports that reads a bank once in each iteration.
 func measure(b *testing.B, src []byte) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
@@ -72,24 +66,6 @@ func BenchmarkQbankParse(b *testing.B) {
 		measure(b, src)
 		for b.Loop() {
 			if f := parser.Parse("bank.md", src); len(f.Questions) == 0 {
-				b.Fatal("no questions")
-			}
-		}
-	})
-}
-
-// BenchmarkQbankLint parses a bank and runs all rules, which check the document of
-// each question against the schema.
-func BenchmarkQbankLint(b *testing.B) {
-	linter, err := lint.New(lint.Options{Rules: rules.All(), Selection: lint.Selection{Select: []string{"ALL"}}})
-	if err != nil {
-		b.Fatal(err)
-	}
-	each(b, func(b *testing.B, src []byte) {
-		measure(b, src)
-		for b.Loop() {
-			result := linter.File(parser.Parse("bank.md", src))
-			if lint.Finish([]lint.FileResult{result}); len(result.Facts) == 0 {
 				b.Fatal("no questions")
 			}
 		}

@@ -12,30 +12,39 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// The scripts that call the libraries of Node.js.
-var (
-	//go:embed markdown-it.js
-	markdownItScript []byte
-	//go:embed gift-pegjs.js
-	giftScript []byte
-)
+// The script that calls the library of Node.js.
+//
+//go:embed gift-pegjs.js
+var giftScript []byte
 
-var peers = []string{"markdownlint-cli2", "markdown-it", "gift-pegjs"}
+var peers = []string{"markdownlint-cli2", "gift-pegjs"}
 
 // peerQuestions is how many questions and files the peers read.
 const peerQuestions = 1000
 
-// measurePeers times qbank beside programs of Node.js on the same questions.
-func measurePeers(b *bench) ([]row, error) {
+// measureLint times qbank and markdownlint-cli2 on the same files.
+func measureLint(b *bench) ([]row, error) {
 	if err := b.installPeers(); err != nil {
-		return nil, err
-	}
-	noCache, err := b.noCache()
-	if err != nil {
 		return nil, err
 	}
 	files, err := b.generate(peerQuestions, peerQuestions)
 	if err != nil {
+		return nil, err
+	}
+	u, err := b.inTurn(b.runs, coldLint+files, "node_modules/.bin/markdownlint-cli2 "+files+"/*.md")
+	if err != nil {
+		return nil, err
+	}
+	return []row{{
+		what:     fmt.Sprintf("`qbank lint`, %d files, cold", peerQuestions),
+		measured: fmt.Sprintf("%s; markdownlint-cli2 %s", u[0], u[1]),
+		ratio:    ratio(u[1], u[0]), target: "at least 40 × less than markdownlint-cli2",
+	}}, nil
+}
+
+// measureConvert times qbank and gift-pegjs on the same questions.
+func measureConvert(b *bench) ([]row, error) {
+	if err := b.installPeers(); err != nil {
 		return nil, err
 	}
 	bank, err := b.generate(peerQuestions, 0)
@@ -45,26 +54,14 @@ func measurePeers(b *bench) ([]row, error) {
 	if err := b.writeGIFT(bank); err != nil {
 		return nil, err
 	}
-	lint, err := b.hyperfine(b.runs, "", "qbank lint --isolated"+noCache+" "+files, "node_modules/.bin/markdownlint-cli2 "+files+"/*.md")
-	if err != nil {
-		return nil, err
-	}
-	parse, err := b.hyperfine(b.runs, "", "qbank convert --to json "+bank, "node markdown-it.js "+bank, "node gift-pegjs.js bank.gift")
+	u, err := b.inTurn(b.runs, "qbank convert --to json "+bank, "node gift-pegjs.js bank.gift")
 	if err != nil {
 		return nil, err
 	}
 	return []row{{
-		what:     "`qbank lint`, 1,000 files, cold",
-		measured: fmt.Sprintf("%s; markdownlint-cli2 %s", lint[0].text(), lint[1].text()),
-		ratio:    times(lint[1].Median / lint[0].Median), target: "at least 80 × less than markdownlint-cli2",
-	}, {
-		what:     "`qbank convert --to json`, 1,000 questions, beside markdown-it parsing the same file",
-		measured: fmt.Sprintf("%s; markdown-it %s", parse[0].text(), parse[1].text()),
-		ratio:    times(parse[1].Median / parse[0].Median),
-	}, {
-		what:     "the same beside gift-pegjs parsing the stems and options as GIFT",
-		measured: fmt.Sprintf("%s; gift-pegjs %s", parse[0].text(), parse[2].text()),
-		ratio:    times(parse[2].Median / parse[0].Median),
+		what:     fmt.Sprintf("`qbank convert --to json`, %d questions; gift-pegjs parses their stems and options as GIFT", peerQuestions),
+		measured: fmt.Sprintf("%s; gift-pegjs %s", u[0], u[1]),
+		ratio:    ratio(u[1], u[0]), target: "at least 2 × as fast as gift-pegjs",
 	}}, nil
 }
 
@@ -98,15 +95,10 @@ func (b *bench) installPeers() error {
 		}
 		b.uses(name + " " + about.Version)
 	}
-	for name, script := range map[string][]byte{"markdown-it.js": markdownItScript, "gift-pegjs.js": giftScript} {
-		if err := os.WriteFile(filepath.Join(b.dir, name), script, 0o666); err != nil {
-			return err
-		}
-	}
-	return nil
+	return os.WriteFile(filepath.Join(b.dir, "gift-pegjs.js"), giftScript, 0o666)
 }
 
-// giftSigns are what GIFT wants escaped. Its questions end at blank lines.
+// giftSigns escapes what means something in GIFT, whose questions end at blank lines.
 var giftSigns = strings.NewReplacer(`\`, `\\`, "~", `\~`, "=", `\=`, "#", `\#`, "{", `\{`, "}", `\}`, ":", `\:`, "\n", " ")
 
 // writeGIFT writes the stems and options of a bank as bank.gift.
