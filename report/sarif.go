@@ -6,7 +6,7 @@ import (
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
-	"github.com/qbank-dev/qbank/internal/ruledoc"
+	"github.com/qbank-dev/qbank/internal/docgen"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -61,7 +61,7 @@ func sarifRule(r *lint.Rule) *sarif.ReportingDescriptor {
 	config := sarif.NewReportingConfiguration().WithEnabled(!r.Off).WithLevel(sarifLevel(r.Severity))
 	help := sarif.NewMultiformatMessageString().
 		WithText(r.Doc.What + "\n\n" + r.Doc.Why).
-		WithMarkdown(ruledoc.Page(r))
+		WithMarkdown(docgen.Page(r))
 	return sarif.NewReportingDescriptor().
 		WithID(r.Code).
 		// The standard wants a name that differs from the code.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
-	"github.com/qbank-dev/qbank/internal/ruledoc"
+	"github.com/qbank-dev/qbank/internal/docgen"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 )
@@ -185,7 +185,7 @@ func TestSARIFRules(t *testing.T) {
 	pascal := regexp.MustCompile(`^([A-Z][a-z0-9]*)+$`)
 	for i, r := range rules.All() {
 		g := run.Tool.Driver.Rules[i]
-		if *g.ID != r.Code || *g.HelpURI != r.URL() || *g.Help.Markdown != ruledoc.Page(r) {
+		if *g.ID != r.Code || *g.HelpURI != r.URL() || *g.Help.Markdown != docgen.Page(r) {
 			t.Errorf("%s: %s, %s", r.Code, *g.ID, *g.HelpURI)
 		}
 		if !pascal.MatchString(*g.Name) || *g.Name == *g.ID {

@@ -5,8 +5,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/astjson"
 	"github.com/qbank-dev/qbank/internal/run"
+	"github.com/qbank-dev/qbank/internal/treejson"
 )
 
 func astCommand() *cli.Command {
@@ -34,22 +34,22 @@ Examples:
 			if err != nil {
 				return err
 			}
-			write := astjson.Write
+			write := treejson.Write
 			if c.Bool("indent") {
-				write = astjson.WriteIndented
+				write = treejson.WriteIndented
 			}
 			written := 0
 			var errs []error
 			err = output(c, "", func(w writer) (err error) {
 				errs, err = run.Each(c.Context, files, list,
-					func(p run.Part) (*astjson.Node, error) {
+					func(p run.Part) (*treejson.Node, error) {
 						f, err := files.Parse(p)
 						if err != nil {
 							return nil, err
 						}
-						return astjson.Tree(f), nil
+						return treejson.Tree(f), nil
 					},
-					func(tree *astjson.Node) error {
+					func(tree *treejson.Node) error {
 						written++
 						return write(w, tree)
 					})

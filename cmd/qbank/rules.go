@@ -6,7 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/ruledoc"
+	"github.com/qbank-dev/qbank/internal/docgen"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 )
@@ -49,19 +49,19 @@ func runRules(c *cli.Context) error {
 	return output(c, "", func(w writer) error {
 		switch format := c.String("format"); {
 		case format == "json":
-			return ruledoc.JSON(w, list)
+			return docgen.JSON(w, list)
 		case format != "text" && format != "markdown":
 			return usagef("unknown format %q: choose text, json or markdown", format)
 		case c.Args().Present():
 			pages := make([]string, len(list))
 			for i, r := range list {
-				pages[i] = ruledoc.Page(r)
+				pages[i] = docgen.Page(r)
 			}
 			_, err := fmt.Fprint(w, strings.Join(pages, "\n"))
 			return err
 		case format == "markdown":
-			return ruledoc.Markdown(w, list)
+			return docgen.Markdown(w, list)
 		}
-		return ruledoc.Table(w, list)
+		return docgen.Table(w, list)
 	})
 }

@@ -6,9 +6,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/qbank-dev/qbank/internal/astjson"
 	"github.com/qbank-dev/qbank/internal/config"
 	"github.com/qbank-dev/qbank/internal/text"
+	"github.com/qbank-dev/qbank/internal/treejson"
 	"github.com/qbank-dev/qbank/lint/rules"
 	"github.com/qbank-dev/qbank/schema"
 )
@@ -52,7 +52,7 @@ Examples:
 func schemaText(name string) ([]byte, error) {
 	switch {
 	case name == "ast":
-		return astjson.Schema(), nil
+		return treejson.Schema(), nil
 	case name == "config":
 		return config.Schema(rules.All())
 	case slices.Contains(schema.Names(), name):

@@ -1,14 +1,12 @@
 package rules_test
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/qbank-dev/qbank/internal/ruledoc"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/lint/rules"
 )
@@ -64,27 +62,5 @@ func TestCatalogue(t *testing.T) {
 	}
 	if len(files) != len(codes) {
 		t.Errorf("%d rules in %d files", len(codes), len(files))
-	}
-}
-
-// TestPages fails when docs/rules is stale: go generate ./internal/ruledoc.
-func TestPages(t *testing.T) {
-	want, err := ruledoc.Folder(rules.All())
-	if err != nil {
-		t.Fatal(err)
-	}
-	const folder = "../../docs/rules"
-	have, err := filepath.Glob(filepath.Join(folder, "*.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(have) != len(want) {
-		t.Errorf("docs/rules has %d pages instead of %d; run go generate ./internal/ruledoc", len(have), len(want))
-	}
-	for name, content := range want {
-		got, err := os.ReadFile(filepath.Join(folder, name))
-		if err != nil || string(got) != string(content) {
-			t.Errorf("docs/rules/%s is stale (%v); run go generate ./internal/ruledoc", name, err)
-		}
 	}
 }

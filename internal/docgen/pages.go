@@ -1,7 +1,8 @@
-// Package ruledoc writes the catalogue of rules and the page of each.
-package ruledoc
+// Package docgen writes the documentation that is made from the rules: the
+// catalogue and a page for each.
+package docgen
 
-//go:generate go run ./generate ../../docs/rules
+//go:generate go run ./generate ../../docs
 
 import (
 	"encoding/json"
@@ -15,8 +16,8 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// Page is the documentation of a rule in markdown: what docs/rules holds and
-// "qbank rules CODE" prints.
+// Page returns the documentation of a rule in markdown, as docs/rules holds it and
+// "qbank rules CODE" prints it.
 func Page(r *lint.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s %s\n\n", r.Code, r.Name)
@@ -26,9 +27,9 @@ func Page(r *lint.Rule) string {
 	}
 	switch r.Fix {
 	case lint.SafeFix:
-		facts = append(facts, "`--fix` can mend it")
+		facts = append(facts, "`--fix` fixes it")
 	case lint.UnsafeFix:
-		facts = append(facts, "`--unsafe-fixes` can mend it")
+		facts = append(facts, "`--unsafe-fixes` fixes it")
 	}
 	facts = append(facts, "since "+r.Since)
 	fmt.Fprintf(&b, "%s.\n\n", strings.Join(facts, "; "))
@@ -46,8 +47,8 @@ func Page(r *lint.Rule) string {
 	return b.String()
 }
 
-// configuration shows the options of a rule with their defaults, as a
-// configuration file writes them; "" for a rule without any.
+// configuration returns the options of a rule with their defaults, as a
+// configuration file writes them, or "" if it has none.
 func configuration(r *lint.Rule) string {
 	if len(r.Options) == 0 {
 		return ""
@@ -66,7 +67,8 @@ func configuration(r *lint.Rule) string {
 	return b.String()
 }
 
-// defaultValue is the default of an option; a list is never null.
+// defaultValue returns the default of an option. A list is never nil, which JSON
+// would write as null.
 func defaultValue(o lint.Option) any {
 	if list, ok := o.Default.([]string); ok && list == nil {
 		return []string{}
@@ -74,11 +76,11 @@ func defaultValue(o lint.Option) any {
 	return o.Default
 }
 
-// longest is how many lines of an example a page shows: those of rules about a
-// whole bank hold dozens of questions.
+// longest is how many lines of an example a page shows. The examples of rules about
+// a whole bank hold dozens of questions.
 const longest = 60
 
-// cut shortens an example at a blank line.
+// cut shortens an example at a blank line, and returns how many lines are left out.
 func cut(example string) (shown string, left int) {
 	lines := strings.SplitAfter(example, "\n")
 	if len(lines) <= longest+1 {
@@ -91,8 +93,7 @@ func cut(example string) (shown string, left int) {
 	return strings.Join(lines[:n], ""), len(lines) - n - 1
 }
 
-// fenced is an example in a fence that is longer than any in it. What nobody
-// could see is written out.
+// fenced returns an example in a fence that is longer than any in it.
 func fenced(example string) string {
 	fence := "```"
 	for strings.Contains(example, fence) {
@@ -109,9 +110,8 @@ func fenced(example string) string {
 	return text
 }
 
-// visible writes bytes that are not UTF-8 and characters without a shape of
-// their own as "<BA>" and "<U+202E>", so that a page neither hides nor reorders
-// anything. Joiners and selectors inside emoji stay.
+// visible writes bytes that are not UTF-8 as "<BA>" and invisible characters as
+// "<U+202E>". Joiners and selectors inside emoji stay.
 func visible(s string) string {
 	var b strings.Builder
 	var before rune
@@ -166,7 +166,8 @@ func newEntry(r *lint.Rule) entry {
 	}
 }
 
-// Table writes the catalogue for people.
+// Table writes the catalogue in aligned columns. The error is that of w, as it is
+// for all writers of this package.
 func Table(w io.Writer, rules []*lint.Rule) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "CODE\tNAME\tSEVERITY\tFIX\tON")
@@ -186,6 +187,11 @@ func Table(w io.Writer, rules []*lint.Rule) error {
 
 // Markdown writes the catalogue as a markdown table with links to the pages.
 func Markdown(w io.Writer, rules []*lint.Rule) error {
+	_, err := io.WriteString(w, markdownTable(rules))
+	return err
+}
+
+func markdownTable(rules []*lint.Rule) string {
 	var b strings.Builder
 	b.WriteString("| code | name | severity | fix | on |\n|------|------|----------|-----|----|\n")
 	for _, r := range rules {
@@ -195,8 +201,19 @@ func Markdown(w io.Writer, rules []*lint.Rule) error {
 		}
 		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s | %s |\n", r.Code, r.Code, r.Name, r.Severity, r.Fix, on)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.String()
+}
+
+// Folder returns the files of docs/rules by name: a page for each rule, and
+// README.md with the catalogue.
+func Folder(rules []*lint.Rule) map[string]string {
+	files := map[string]string{
+		"README.md": "# Rules\n\nThis folder is generated: `go generate ./internal/docgen`.\n\n" + markdownTable(rules),
+	}
+	for _, r := range rules {
+		files[r.Code+".md"] = Page(r)
+	}
+	return files
 }
 
 // JSON writes rules as a JSON array.

@@ -1,4 +1,4 @@
-package astjson
+package treejson
 
 import (
 	"bytes"
@@ -37,7 +37,7 @@ type schemaNode struct {
 	Defs                 map[string]*schemaNode `json:"$defs"`
 }
 
-func readSchema(t testing.TB) *schemaNode {
+func readSchema(t *testing.T) *schemaNode {
 	t.Helper()
 	root := &schemaNode{}
 	if err := json.Unmarshal(Schema(), root); err != nil {
@@ -46,7 +46,7 @@ func readSchema(t testing.TB) *schemaNode {
 	return root
 }
 
-// kindsOf are the schemas of all kinds of nodes.
+// kindsOf returns the schemas of all kinds of nodes.
 func (s *schemaNode) kindsOf() map[string]*schemaNode {
 	kinds := map[string]*schemaNode{}
 	for _, n := range append(slices.Collect(maps.Values(s.Defs)), s) {
@@ -57,7 +57,7 @@ func (s *schemaNode) kindsOf() map[string]*schemaNode {
 	return kinds
 }
 
-func compileSchema(t testing.TB) *jsonschema.Schema {
+func compileSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	compiled, err := jsonschema.CompileString("ast.schema.json", string(Schema()))
 	if err != nil {
@@ -73,7 +73,7 @@ type reporter interface {
 	Fatal(args ...any)
 }
 
-// checkTree validates the tree of a text and gives it as JSON.
+// checkTree validates the tree of a text and returns it as JSON.
 func checkTree(t reporter, compiled *jsonschema.Schema, name, text string) any {
 	t.Helper()
 	var line bytes.Buffer
@@ -93,8 +93,7 @@ func checkTree(t reporter, compiled *jsonschema.Schema, name, text string) any {
 	return tree
 }
 
-// checkGaps checks that nothing but white space, and what looks like it, stands
-// between the children of a node.
+// checkGaps checks that only white space lies between the children of a node.
 func checkGaps(t reporter, name, text string, tree any) {
 	t.Helper()
 	node := tree.(map[string]any)
@@ -151,7 +150,7 @@ func TestSchemaForm(t *testing.T) {
 	visit("File", root)
 }
 
-// TestSchemaLeadsToAllKinds checks the place where a kind leads to its schema.
+// TestSchemaLeadsToAllKinds checks that each kind refers to its own schema.
 func TestSchemaLeadsToAllKinds(t *testing.T) {
 	root := readSchema(t)
 	got := map[string]string{"File": ""}
@@ -186,7 +185,7 @@ func TestSchemaHasAllKinds(t *testing.T) {
 	}
 }
 
-// nodeTypes are the exported types of the parser that are nodes.
+// nodeTypes returns the exported types of the parser that are nodes.
 func nodeTypes(t *testing.T) []string {
 	t.Helper()
 	pkg, err := importer.ForCompiler(token.NewFileSet(), "source", nil).Import("github.com/qbank-dev/qbank/parser")
@@ -204,10 +203,8 @@ func nodeTypes(t *testing.T) []string {
 	return names
 }
 
-// TestSchemaIsUsedUp validates the trees of all of testdata, and checks that
-// every key, every field of every kind, every child that a kind may have and
-// every value of a list stands in one of them: what never occurs should not be in
-// the schema.
+// TestSchemaIsUsedUp validates the trees of all of testdata, and checks that each
+// key, child and value of the schema occurs in one of them.
 func TestSchemaIsUsedUp(t *testing.T) {
 	compiled, root := compileSchema(t), readSchema(t)
 	seen := map[string]bool{}
@@ -239,7 +236,7 @@ func TestSchemaIsUsedUp(t *testing.T) {
 	}
 }
 
-// uses are the keys, children and values that a schema has below a path.
+// uses returns the keys, children and values that a schema has below a path.
 func (s *schemaNode) uses(root *schemaNode, path string) []string {
 	var list []string
 	switch name, ok := strings.CutPrefix(s.Ref, "#/$defs/"); {
@@ -292,19 +289,7 @@ func TestSchemaOfAnyBank(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkTree(t, compiled, "bank.md", drawBank(t)) })
 }
 
-// FuzzSchema validates the tree of any text. The validator walks over maps, so that
-// what it reaches differs from run to run and the fuzzer never ends to shorten an
-// input: run it with -fuzzminimizetime 1x.
-func FuzzSchema(f *testing.F) {
-	compiled := compileSchema(f)
-	f.Add(everything)
-	for _, text := range fragmentBanks() {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) { checkTree(t, compiled, "bank.md", text) })
-}
-
-// TestSchemaRefuses checks that the schema is no mere decoration.
+// TestSchemaRefuses checks that the schema rejects what no tree has.
 func TestSchemaRefuses(t *testing.T) {
 	compiled := compileSchema(t)
 	good := func() map[string]any {

@@ -1,8 +1,9 @@
-package astjson
+package treejson
 
 import (
 	"strings"
 
+	_ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
 	"pgregory.net/rapid"
 )
 

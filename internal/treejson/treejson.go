@@ -1,5 +1,5 @@
 // Package astjson writes syntax trees as JSON.
-package astjson
+package treejson
 
 import (
 	"bytes"
@@ -11,14 +11,13 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// version is the schemaVersion of trees.
 const version = 1
 
 //go:embed ast.schema.json
 var schemaText []byte
 
-// Schema is the JSON Schema (draft 2020-12) of a tree. The caller may change the
-// bytes.
+// Schema returns the JSON Schema (draft 2020-12) of a tree. The caller may change
+// the bytes.
 func Schema() []byte { return bytes.Clone(schemaText) }
 
 // Node is a node of the tree as JSON.
@@ -30,15 +29,15 @@ type Node struct {
 	// File is the name of the file; only the root has it.
 	File string `json:"file,omitempty"`
 	Span Span   `json:"span"`
-	// Fields are what was read inside the node, as in "number".
+	// Fields are the values read inside the node, such as its number, by their names.
 	Fields map[string]any `json:"fields,omitempty"`
 	// Diagnostics are the syntax errors; only the root has them.
 	Diagnostics []Diagnostic `json:"diagnostics,omitempty"`
 	Children    []*Node      `json:"children,omitempty"`
 }
 
-// Span is a place: byte offsets, and the 1-based line and column in code points
-// of its start.
+// Span is a part of the file: byte offsets, and the 1-based line and column in code
+// points of its start.
 type Span struct {
 	Start  int `json:"start"`
 	End    int `json:"end"`
@@ -53,7 +52,7 @@ type Diagnostic struct {
 	Span    Span   `json:"span"`
 }
 
-// Tree makes the tree of a file.
+// Tree returns the tree of a file.
 func Tree(f *parser.File) *Node {
 	b := builder{f}
 	root := b.node(f)
@@ -84,9 +83,9 @@ func (b builder) span(s parser.Span) Span {
 	return Span{Start: s.Start, End: s.End, Line: at.Line, Column: at.Column}
 }
 
-// node makes the tree of a node. The stack holds the ancestors.
+// node returns the tree of a node.
 func (b builder) node(root parser.Node) *Node {
-	var stack []*Node
+	var stack []*Node // the ancestors
 	var top *Node
 	parser.Inspect(root, func(n parser.Node) bool {
 		if n == nil {
@@ -113,7 +112,7 @@ func kind(n parser.Node) string {
 	return reflect.TypeOf(n).Elem().Name()
 }
 
-// fields are what was read inside a node.
+// fields returns the values read inside a node.
 func (b builder) fields(n parser.Node) map[string]any {
 	text := b.file.Source.Slice
 	switch n := n.(type) {
@@ -133,7 +132,7 @@ func (b builder) fields(n parser.Node) map[string]any {
 	return nil
 }
 
-// fields makes a map of names and values, without those that say nothing.
+// fields returns a map of names and values, without zero values.
 func fields(pairs ...any) map[string]any {
 	m := map[string]any{}
 	for i := 0; i < len(pairs); i += 2 {

@@ -1,3 +1,0 @@
-package astjson
-
-import _ "github.com/qbank-dev/qbank/internal/testing/fixedseed"
