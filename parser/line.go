@@ -13,15 +13,18 @@ const byteOrderMark = "\ufeff"
 // lineEnd returns the end of the line that begins at pos, before its line end, and
 // the start of the next one. LF, CRLF and a lone CR end a line.
 func lineEnd(text string, pos int) (end, next int) {
-	n := strings.IndexAny(text[pos:], "\r\n")
-	if n < 0 {
-		return len(text), len(text)
+	for end = pos; end < len(text); end++ {
+		switch text[end] {
+		case '\n':
+			return end, end + 1
+		case '\r':
+			if strings.HasPrefix(text[end:], "\r\n") {
+				return end, end + 2
+			}
+			return end, end + 1
+		}
 	}
-	end = pos + n
-	if strings.HasPrefix(text[end:], "\r\n") {
-		return end, end + 2
-	}
-	return end, end + 1
+	return end, end
 }
 
 func trimLineEnd(line string) string {

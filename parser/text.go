@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/qbank-dev/qbank/internal/text"
 )
 
 // Normalize is text as the document model holds it: valid UTF-8 in NFC, line
@@ -15,7 +17,13 @@ import (
 func Normalize(s string) string { return tidy(withoutDirectives(composed(s))) }
 
 // composed returns s as valid UTF-8 in NFC.
-func composed(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\ufffd")) }
+func composed(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	if text.IsNFC(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
 
 // tidy is a text with line ends "\n", and outside of fences without white space
 // at a line's end (but for a hard break) and without two blank lines in a row.

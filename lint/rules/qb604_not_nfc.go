@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 	"github.com/qbank-dev/qbank/parser"
 )
@@ -29,14 +30,17 @@ var notNFC = &lint.Rule{
 
 func checkNFC(p *lint.Pass) {
 	src := p.File.Source
+	if text.IsNFC(src.Text) {
+		return
+	}
 	var list []lint.Finding
 	blocks := &fileText{file: p.File}
 	for line := range linesWith(p, func(rune) bool { return true }) {
-		text := src.Slice(line)
-		if norm.NFC.IsNormalString(text) || blocks.fenced(line.Start) {
+		content := src.Slice(line)
+		if text.IsNFC(content) || blocks.fenced(line.Start) {
 			continue
 		}
-		edits := composeLine(text, line.Start)
+		edits := composeLine(content, line.Start)
 		if len(edits) == 0 {
 			continue
 		}
