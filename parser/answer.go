@@ -80,7 +80,7 @@ var answerJoiners = []string{",", "+", "&", "/", "·", ";", "、", "，", "and",
 // colon.
 func (p *Parser) readAnswerLine(line string) (labels []answerLabel, ok bool) {
 	indent, columns := indentOf(line)
-	if columns > 3 {
+	if columns > 3 || !containsOneOf(line, ":", "：", "]", "】") {
 		return nil, false
 	}
 	line = line[:trimComments(line, Span{indent, len(trimRight(line))}).End]
@@ -103,6 +103,16 @@ func (p *Parser) readAnswerLine(line string) (labels []answerLabel, ok bool) {
 	i += sign
 	i += skipEmphasis(line[i:])
 	return readAnswerLabels(line, i)
+}
+
+// containsOneOf reports whether s contains one of the texts.
+func containsOneOf(s string, texts ...string) bool {
+	for _, t := range texts {
+		if strings.Contains(s, t) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneOf returns the length of the first of the texts that s begins with, 0 for

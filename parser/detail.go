@@ -189,8 +189,15 @@ func optionTitle(s string, base int, marks []Mark) (title string, tags []Span) {
 			}
 		}
 		if n == 0 {
-			n = 1
-			t.WriteByte(s[i])
+			// Text up to the next character that may begin any of these.
+			n = len(s) - i
+			if len(marks) > 0 {
+				n = marks[0].Span.Start - base - i
+			}
+			if k := strings.IndexAny(s[i+1:i+n], "`*_<([（【"); k >= 0 {
+				n = 1 + k
+			}
+			t.WriteString(s[i : i+n])
 		}
 		i += n
 	}

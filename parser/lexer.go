@@ -42,7 +42,9 @@ type blockLexer struct {
 // lexRecord returns the blocks of the record with an index.
 func (p *Parser) lexRecord(s *scan, i int) []Block {
 	c := &s.cuts[i]
-	x := blockLexer{parser: p, layout: &plainLayout, text: s.text, lines: s.record(i), first: 1, level: c.level}
+	lines := s.record(i)
+	x := blockLexer{parser: p, layout: &plainLayout, text: s.text, lines: lines, first: 1, level: c.level}
+	x.blocks = make([]Block, 0, len(lines)/2+1) // about every other line is blank
 	kind := QuestionHeadingBlock
 	if c.heading.isAnalysis() {
 		kind, x.part = AnalysisHeadingBlock, inAnalysis

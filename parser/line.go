@@ -102,8 +102,15 @@ func whiteSpace(r rune) bool { return r < 0x80 && isSpace(byte(r)) || wideSpace(
 // ASCII that come along when text is pasted from a web page: they may stand around
 // a word without being part of it.
 func wideSpace(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.IsSpace(r) || text.IsZeroWidth(r))
+	if r < utf8.RuneSelf || r > ideographicSpace && r != byteOrderMarkRune {
+		return false
+	}
+	return unicode.IsSpace(r) || text.IsZeroWidth(r)
 }
+
+// No wide space but the byte-order mark stands behind the ideographic space in
+// Unicode.
+const ideographicSpace, byteOrderMarkRune = '\u3000', '\ufeff'
 
 // wideSpacePrefix returns the length of the wide space at the start of s, 0 where
 // there is none.
