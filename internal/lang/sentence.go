@@ -1,109 +1,88 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/qbank-dev/qbank/parser"
 )
 
 // Sentence is a sentence of a text.
 type Sentence struct {
-	// Start and End enclose it with its punctuation, without white space around.
+	// Start and End are its place with its punctuation, without white space around.
 	Start, End int
-	// Question tells that it ends in a question mark.
+	// Question is set where it ends in a question mark.
 	Question bool
-	// Item tells that it belongs to a list, a table or a quotation.
+	// Item is set where it belongs to a list, a table or a quotation.
 	Item bool
 }
 
 // Sentences cuts prose into sentences. They end at their punctuation, at a
-// blank line and before a list item, but not at a line's end: real stems break
+// blank line and before a list item, but not at the end of a line: real stems break
 // in the middle of sentences. A full stop before a small letter or after an
 // abbreviation ends none.
-func Sentences(text string) []Sentence {
+func Sentences(prose string) []Sentence {
 	var list []Sentence
 	start, item, question := 0, false, false
-	cut := func(end, next int) {
+	cut := func(end int) {
 		s := Sentence{Start: start, End: end, Question: question, Item: item}
-		for s.Start < s.End && text[s.Start] <= ' ' && text[s.Start] != opaque {
+		for s.Start < s.End && prose[s.Start] <= ' ' && prose[s.Start] != opaque {
 			s.Start++
 		}
-		for s.End > s.Start && text[s.End-1] <= ' ' && text[s.End-1] != opaque {
+		for s.End > s.Start && prose[s.End-1] <= ' ' && prose[s.End-1] != opaque {
 			s.End--
 		}
-		if strings.IndexFunc(text[s.Start:s.End], func(r rune) bool { return r == opaque || inWord(r) }) >= 0 {
+		if strings.ContainsFunc(prose[s.Start:s.End], func(r rune) bool { return r == opaque || inWord(r) }) {
 			list = append(list, s)
 		}
-		start, question = next, false
+		start, question = end, false
 	}
-	for i := 0; i < len(text); {
-		if i == 0 || text[i-1] == '\n' {
-			line := strings.TrimLeft(text[i:], " \t")
+	for i := 0; i < len(prose); {
+		if i == 0 || prose[i-1] == '\n' {
+			line := strings.TrimLeft(prose[i:], " \t")
 			if n := itemMarker(line); n > 0 || line == "" || line[0] == '\n' || line[0] == '\r' {
-				cut(i, i)
+				cut(i)
 				item = n > 0
 				if n > 0 {
-					i += len(text[i:]) - len(line) + n
+					i += len(prose[i:]) - len(line) + n
 					continue
 				}
 			}
 		}
-		if !mayEnd[text[i]] {
-			i++ // perhaps within a character
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
+		r, n := utf8.DecodeRuneInString(prose[i:])
+		sign := i
 		i += n
-		switch r {
-		case '.', '!', '?', '。', '！', '？':
-		default:
+		if !strings.ContainsRune(".!?。！？", r) {
 			continue
 		}
-		end := i + closers(text[i:])
-		sign := text[i-n : end]
-		before, closed := text[start:i-n], end > i
-		i = end
-		if endsSentence(r, before, text[end:], closed) {
-			question = strings.ContainsAny(sign, "?？")
-			cut(end, end)
+		before, after := prose[start:sign], i
+		i += closers(prose[i:])
+		if endsSentence(r, before, prose[i:], i > after) {
+			question = strings.ContainsAny(prose[sign:i], "?？")
+			cut(i)
 		}
 	}
-	cut(len(text), len(text))
+	cut(len(prose))
 	return list
 }
 
-// itemMarker is the length of a list marker, a quotation mark or a table's bar
-// at the start of a line.
+// itemMarker returns the length of the list marker, quotation mark, table's bar or
+// heading's sign at the start of a line, 0 for none.
 func itemMarker(line string) int {
-	for _, marker := range [...]string{"- ", "* ", "+ ", "• ", "|", ">", "#"} {
-		if strings.HasPrefix(line, marker) {
-			return len(marker)
-		}
+	if line != "" && strings.IndexByte("|>#", line[0]) >= 0 {
+		return 1
 	}
-	n := 0
-	for n < len(line) && n < 3 && '0' <= line[n] && line[n] <= '9' {
-		n++
-	}
-	if n > 0 && n+1 < len(line) && (line[n] == '.' || line[n] == ')') && line[n+1] == ' ' {
-		return n + 2
-	}
-	return 0
+	return parser.ListMarker(line)
 }
 
-// closers is the length of the quotes, brackets and emphasis after a sentence.
-func closers(s string) int {
-	i := 0
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !strings.ContainsRune(`.!?)]"'*_”’」』`, r) {
-			break
-		}
-		i += n
-	}
-	return i
-}
+// closers returns the length of the signs, quotes, brackets and emphasis after a
+// sentence.
+func closers(s string) int { return len(s) - len(strings.TrimLeft(s, `.!?)]"'*_”’」』`)) }
 
-// endsSentence tells whether the sign r after before ends a sentence.
+// endsSentence reports whether the sign r after before ends a sentence. Closed says
+// that quotes, brackets or the like follow it.
 func endsSentence(r rune, before, after string, closed bool) bool {
 	if after == "" {
 		return true
@@ -119,7 +98,7 @@ func endsSentence(r rune, before, after string, closed bool) bool {
 	return r != '.' || !abbreviated(before)
 }
 
-// abbreviated tells whether a full stop after s belongs to an abbreviation.
+// abbreviated reports whether a full stop after s belongs to an abbreviation.
 func abbreviated(s string) bool {
 	i := strings.LastIndexAny(s, " \t\n(*_")
 	switch word := s[i+1:]; strings.ToLower(word) {
@@ -130,31 +109,20 @@ func abbreviated(s string) bool {
 	}
 }
 
-// mayEnd are the first bytes of the characters that end sentences.
-var mayEnd = func() (table [256]bool) {
-	for _, sign := range [...]string{".", "!", "?", "。", "！", "？"} {
-		table[sign[0]] = true
+// AskingSentence returns the sentence of a stem that asks: the last one with a
+// question mark, else the last one that is neither in brackets nor in a list, else
+// the last one. It reports whether there is one.
+func AskingSentence(prose string) (Sentence, bool) {
+	list := Sentences(prose)
+	slices.Reverse(list)
+	i := slices.IndexFunc(list, func(s Sentence) bool { return s.Question })
+	if i < 0 {
+		i = slices.IndexFunc(list, func(s Sentence) bool {
+			return !s.Item && !(prose[s.Start] == '(' && prose[s.End-1] == ')')
+		})
 	}
-	return table
-}()
-
-// AskingSentence is the sentence of a stem that asks: the last one with a
-// question mark, else the last one that is neither in brackets nor in a list.
-func AskingSentence(text string) (Sentence, bool) {
-	list := Sentences(text)
-	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].Question {
-			return list[i], true
-		}
+	if len(list) == 0 {
+		return Sentence{}, false
 	}
-	for i := len(list) - 1; i >= 0; i-- {
-		s := list[i]
-		if !s.Item && !(text[s.Start] == '(' && text[s.End-1] == ')') {
-			return s, true
-		}
-	}
-	if len(list) > 0 {
-		return list[len(list)-1], true
-	}
-	return Sentence{}, false
+	return list[max(i, 0)], true
 }
