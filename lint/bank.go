@@ -9,14 +9,13 @@ import (
 // Finish runs the rules over the whole run and gives all its findings, those of
 // the files included, in order. The results may come from linters with
 // different settings, as folders of one bank may have them: a rule looks at the
-// questions of all files for which it runs. The results stay as they are, so
-// that some of them may be used again in another run.
+// questions of all files for which it runs. The results are not changed and
+// may be used in another run.
 func Finish(results []FileResult) []Diagnostic { return FinishWith(results, FinishOptions{}) }
 
-// FinishOptions say how [FinishWith] works, which makes no difference to what it
-// finds.
+// FinishOptions say how [FinishWith] works. They do not change the findings.
 type FinishOptions struct {
-	// Jobs is how many processors rules may use at once; 0 means all.
+	// Jobs is the number of processors that rules may use at once; 0 means all.
 	Jobs int
 }
 
@@ -47,8 +46,8 @@ func FinishWith(results []FileResult, opts FinishOptions) []Diagnostic {
 	return Sort(out)
 }
 
-// addFacts adds the facts of a file. They are most of what a run keeps, so that they
-// stay where they are.
+// addFacts adds pointers to the facts of a file. The facts are most of the memory of a
+// run, so they are not copied.
 func addFacts(to []*Fact, facts []Fact) []*Fact {
 	for i := range facts {
 		to = append(to, &facts[i])
@@ -56,7 +55,7 @@ func addFacts(to []*Fact, facts []Fact) []*Fact {
 	return to
 }
 
-// allFacts are the facts of all files in their order.
+// allFacts returns the facts of all files in their order.
 func allFacts(results []FileResult) []*Fact {
 	n := 0
 	for i := range results {
@@ -69,7 +68,7 @@ func allFacts(results []FileResult) []*Fact {
 	return facts
 }
 
-// bankRules are the codes of the rules over the whole run that run for any file,
+// bankRules returns the codes of the rules over the whole run that run for any file,
 // in the order of the catalogue.
 func bankRules(results []FileResult) []string {
 	var codes []string
@@ -92,8 +91,8 @@ func bankRules(results []FileResult) []string {
 }
 
 // finishRule runs one rule over the facts of the files for which it runs. Its
-// options are those of the first such file, the severity that of the file in
-// which a finding stands. All are the facts of all files.
+// options are those of the first such file, the severity of a finding is that of
+// its file. All are the facts of all files.
 func finishRule(code string, results []FileResult, all []*Fact, jobs int) []Diagnostic {
 	p := BankPass{jobs: jobs}
 	takesPart := make([]bool, len(results))
@@ -154,7 +153,7 @@ type BankPass struct {
 	diagnostics []Diagnostic
 }
 
-// Jobs is how many processors the rule may use at once, 1 or more.
+// Jobs returns the number of processors that the rule may use at once, 1 or more.
 func (p *BankPass) Jobs() int { return p.jobs }
 
 // Report adds a finding about a question; related places may be in other files.

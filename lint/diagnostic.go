@@ -12,8 +12,8 @@ import (
 // code points, and a byte offset from 0.
 type Position = parser.Position
 
-// Diagnostic is one finding with its place resolved, so that it can be kept
-// after the file it came from is gone.
+// Diagnostic is one finding with its place resolved. It does not refer to the parsed
+// file.
 type Diagnostic struct {
 	// File is the path as people know it, with forward slashes.
 	File string

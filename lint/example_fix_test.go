@@ -29,8 +29,8 @@ B. The lid is loose.
 - that is a rattle ✖
 `
 
-// Fix mends what can be fixed without changing what the bank means, and tells
-// what is left.
+// Fix applies the fixes that do not change what the bank means and returns what is
+// left.
 func ExampleLinter_Fix() {
 	linter, err := lint.New(lint.Options{Rules: rules.All()})
 	if err != nil {

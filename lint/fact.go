@@ -11,8 +11,8 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// Fact is what is kept of a question for the rules over the whole run: some 200
-// bytes, and 256 more for the sketch of its stem. What no running rule asks for is
+// Fact holds what the rules over the whole run need of a question, in some 200 bytes
+// and 256 more for the sketch of its stem. Fields that no running rule asks for are
 // left empty.
 type Fact struct {
 	// File is the path as people know it.
@@ -37,24 +37,24 @@ type Fact struct {
 	// OptionTexts are short hashes of the options of a short stem, the first eight
 	// that mean something outside of their question; 0 is none.
 	OptionTexts [8]uint16
-	// Sketch stands for the stem's shingles; nil for a short stem.
+	// Sketch is made of the stem's shingles; nil for a short stem.
 	Sketch *similar.Sketch
 
-	// Options is how many options a question with one key has, 0 for any other.
+	// Options is the number of options of a question with one key, 0 for any other.
 	Options uint8
 	// KeyAt is the position of its key, from 1.
 	KeyAt uint8
-	// Longest, StemWords, AllAbove and NoneAbove are what tricks pick in it.
+	// Longest, StemWords, AllAbove and NoneAbove are the picks of four tricks.
 	Longest, StemWords, AllAbove, NoneAbove Pick
 }
 
-// Pick is what a test taker's trick, such as taking the longest option, picks in a
-// question.
+// Pick is the outcome of a test taker's trick, such as taking the longest option, in
+// one question.
 type Pick struct {
-	// Picked is how many options it leaves to guess among; 0 where it has nothing
-	// to say.
+	// Picked is the number of options that it leaves to guess among; 0 where it does
+	// not apply.
 	Picked uint8
-	// Right says that the key is one of them.
+	// Right reports whether the key is one of them.
 	Right bool
 }
 
@@ -88,17 +88,17 @@ func (m *factMaker) fact(q *Question) Fact {
 		Excerpt: excerpt(source, at.Start),
 	}
 	enabled := m.linter.enabled
-	if enabled[codeDuplicate] || enabled[codeNearDuplicate] {
+	if enabled(codeDuplicate) || enabled(codeNearDuplicate) {
 		hashes := optionHashes(doc)
 		fact.setHashes(doc, hashes)
-		if enabled[codeNearDuplicate] {
+		if enabled(codeNearDuplicate) {
 			m.setSketch(&fact, doc, hashes)
 		}
 	}
-	if enabled[codeKeyPosition] || enabled[codeLongestBias] {
+	if enabled(codeKeyPosition) || enabled(codeLongestBias) {
 		if key := singleKey(doc); key >= 0 {
 			fact.Options, fact.KeyAt = uint8(len(doc.Options)), uint8(key+1)
-			if enabled[codeLongestBias] {
+			if enabled(codeLongestBias) {
 				fact.setPicks(doc, key)
 			}
 		}
@@ -110,8 +110,8 @@ func (m *factMaker) fact(q *Question) Fact {
 const maxOptions = 26
 
 // singleKey returns the index of the option that is the key, or -1: for a question
-// that asks for several, that has none or more than one, or of which nobody knows,
-// because a label stands on two options, which is meant.
+// that asks for several, that has none or more than one, or that uses a
+// label for two options.
 func singleKey(doc *schema.Document) int {
 	if doc.Selection.All || doc.Selection.Count != 1 || len(doc.Answer) != 1 || len(doc.Options) < 2 || len(doc.Options) > maxOptions {
 		return -1

@@ -291,9 +291,9 @@ func BenchmarkFact(b *testing.B) {
 	q.Document()
 	for _, codes := range []string{"none", "QB501", "QB501 QB502", "QB503", "QB504", "QB501 QB502 QB503 QB504"} {
 		b.Run(codes, func(b *testing.B) {
-			l := &Linter{enabled: map[string]bool{}}
+			l := &Linter{byCode: map[string]*active{}}
 			for _, code := range strings.Fields(codes) {
-				l.enabled[code] = true
+				l.byCode[code] = &active{}
 			}
 			m := factMaker{linter: l, file: file}
 			b.ReportAllocs()

@@ -15,7 +15,7 @@ import (
 )
 
 // sum64 returns a hash that is the same in every run, so that facts can be kept. It is
-// never 0, which stands for nothing.
+// never 0, which means none.
 func sum64(text []byte) uint64 {
 	h := fnv.New64a()
 	h.Write(text)
@@ -89,7 +89,7 @@ func hashOf(s string) uint64 {
 // the threshold, and many say nothing of their question: "다음 중 옳은 것은?".
 const leastShingles = 60
 
-// setSketch sets what stems are compared by. Stems with different images have
+// setSketch sets the sketch by which stems are compared. Stems with different images have
 // nothing in common: "Refer to the exhibit" asks something else of each. Of a short
 // stem the options are kept.
 func (m *factMaker) setSketch(fact *Fact, doc *schema.Document, options []uint64) {
@@ -128,8 +128,8 @@ func imagesHash(text string) uint64 {
 	if len(targets) == 0 {
 		return 0
 	}
-	// What stems are compared by depends on it, and with that the similarity that is
-	// reported.
+	// The hash is part of the shingles, so another hash would change the similarity
+	// that is reported.
 	sum := sha256.Sum256(targets)
 	return max(binary.LittleEndian.Uint64(sum[:]), 1)
 }

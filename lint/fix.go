@@ -9,7 +9,7 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// maxRounds is how often a file is fixed and read again. Two fixes that undo each
+// maxRounds limits how often a file is fixed and read again. Two fixes that undo each
 // other would never end.
 const maxRounds = 100
 
@@ -17,9 +17,9 @@ const maxRounds = 100
 type Fixed struct {
 	// Text is the file's new content.
 	Text string
-	// Count is how many findings were fixed.
+	// Count is the number of findings that were fixed.
 	Count int
-	// Result is what is left, found in the new text.
+	// Result holds the findings in the new text.
 	Result FileResult
 }
 

@@ -53,7 +53,7 @@ func errorCounts(l *lint.Linter, text string) map[string]int {
 	return counts
 }
 
-// checkFixed checks what holds of every text that was fixed: a second run mends
+// checkFixed checks what holds of every text that was fixed: a second run fixes
 // nothing, and no error is there that was not there before.
 func checkFixed(t *rapid.T, l *lint.Linter, before string, fixed lint.Fixed, unsafe bool) {
 	again, err := l.Fix(parser.Default(), "bank.md", fixed.Text, unsafe)
@@ -61,7 +61,7 @@ func checkFixed(t *rapid.T, l *lint.Linter, before string, fixed lint.Fixed, uns
 		t.Fatal(err)
 	}
 	if again.Count > 0 || again.Text != fixed.Text {
-		t.Fatalf("a second run mends %d findings more:\n%s", again.Count, cmp.Diff(fixed.Text, again.Text))
+		t.Fatalf("a second run fixes %d findings more:\n%s", again.Count, cmp.Diff(fixed.Text, again.Text))
 	}
 	had := errorCounts(l, before)
 	for key, n := range errorCounts(l, fixed.Text) {

@@ -25,11 +25,11 @@ type Pass struct {
 func (p *Pass) Questions() []*Question { return p.questions }
 
 // Enabled reports whether the rule with a code runs.
-func (p *Pass) Enabled(code string) bool { return p.linter.enabled[code] }
+func (p *Pass) Enabled(code string) bool { return p.linter.enabled(code) }
 
 // Handled reports whether the rule with a code runs or was turned off on purpose. A
 // general rule leaves the faults of such a rule alone.
-func (p *Pass) Handled(code string) bool { return p.linter.enabled[code] || p.linter.refused[code] }
+func (p *Pass) Handled(code string) bool { return p.linter.enabled(code) || p.linter.refused[code] }
 
 // RequiredSections returns the section titles that the configuration requires.
 func (p *Pass) RequiredSections() []string { return p.linter.requiredSections }
@@ -89,7 +89,7 @@ func textHash(text string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// maxExcerpt is how many bytes of a line are kept for reports on either side of a
+// maxExcerpt is the number of bytes of a line that reports keep on either side of a
 // finding. A line may have many megabytes.
 const maxExcerpt = 1 << 10
 

@@ -5,11 +5,10 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// Passage is a stem or the text of an option as it stands in its file, for rules
-// that report a word of it. It is no longer good when rules look at the next
-// question.
+// Passage is the source text of a stem or an option, for rules that report a word of
+// it. It must not be used after its question was checked.
 type Passage struct {
-	// Text is what stands in the file.
+	// Text is the source text.
 	Text string
 	// Prose is the same number of bytes, with code and other things that are not
 	// read as words replaced; see [lang.Prose].

@@ -22,8 +22,8 @@ func (l *Linter) checkFile(f *parser.File) ([]*Pass, []Fact) {
 	var facts []Fact
 	maker := factMaker{linter: l, file: f}
 	for _, q := range questions {
-		// All rules look at a question before the next one, so that one document
-		// is in memory at a time.
+		// All rules look at a question before the next one: only one document is in
+		// memory at a time.
 		for _, p := range passes {
 			if p.rule.CheckQuestion != nil {
 				p.question = q

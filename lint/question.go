@@ -5,17 +5,17 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// Question is a question as rules see it. Rules about the text look at its tree,
-// those about the question at its document and the passages.
+// Question is a question with its document and passages, which are made when a rule
+// first asks for them.
 type Question struct {
 	*parser.Question
 
 	file  *parser.File
 	words *wordReader
-	read  // what was read of the question so far
+	read
 }
 
-// read is what a question is asked for, made when a rule first asks.
+// read holds what was read of a question.
 type read struct {
 	document *schema.Document
 	stem     *Passage
@@ -31,8 +31,7 @@ func newQuestions(f *parser.File, words *wordReader) []*Question {
 	return list
 }
 
-// release lets go of what was read, so that the documents of a large file are not
-// in memory at once.
+// release drops what was read: only one document of a file is in memory at a time.
 func (q *Question) release() {
 	q.read = read{}
 	q.words.used = 0

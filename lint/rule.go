@@ -3,7 +3,7 @@
 // A [Rule] is a value: a code, a name, its documentation with examples that are
 // also its tests, and a function. The rules are in package rules, one a file. A
 // [Linter] runs the selected ones over parsed files. Rules over several files get
-// a small [Fact] for each question, so that no bank has to be in memory as a whole.
+// a small [Fact] for each question: no bank has to be in memory as a whole.
 package lint
 
 import (
@@ -24,7 +24,7 @@ type Rule struct {
 	Off bool
 	// Fix is the kind of fix that findings have.
 	Fix FixKind
-	// Options are what the configuration may change about it.
+	// Options are its settings, which the configuration may change.
 	Options []Option
 	// Doc explains the rule.
 	Doc Doc

@@ -2,7 +2,7 @@ package lint
 
 import "fmt"
 
-// Severity is how bad a finding is.
+// Severity is the weight of a finding.
 type Severity int
 
 // The severities, the mildest first.

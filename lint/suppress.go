@@ -31,8 +31,8 @@ type entry struct {
 	reported bool
 	// ended says that an entry of "enable" turns a rule on that was off.
 	ended bool
-	// single and whole are what to report where only this entry or the whole
-	// directive hides nothing; whole is that of the directive's first entry.
+	// single is the finding that this entry hides nothing, whole the one that the
+	// whole directive does. Only the directive's first entry has the latter.
 	single, whole Diagnostic
 }
 

@@ -305,7 +305,7 @@ func apply(text string, fix *Fix) string {
 	return text
 }
 
-// TestMalformedOptionStyle mends a malformed option in the style of the others,
+// TestMalformedOptionStyle fixes a malformed option in the style of the others,
 // and reads one that begins with a digit.
 func TestMalformedOptionStyle(t *testing.T) {
 	for name, c := range map[string]struct{ text, fixed string }{
@@ -322,7 +322,7 @@ func TestMalformedOptionStyle(t *testing.T) {
 				t.Fatalf("got %v", f.Diagnostics)
 			}
 			if got := f.Diagnostics[0].Fix.Edits[0].Text; got != c.fixed {
-				t.Errorf("mended with %q instead of %q", got, c.fixed)
+				t.Errorf("fixed with %q instead of %q", got, c.fixed)
 			}
 		})
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// benchmarkQuestions is how many questions each benchmark takes.
+// benchmarkQuestions is the number of questions of each benchmark.
 const benchmarkQuestions = 1000
 
 // benchmarkBank is a generated bank of about 2 MB, parsed. What is done with it in
@@ -50,7 +50,7 @@ func BenchmarkKeyOf(b *testing.B) {
 	}
 }
 
-// BenchmarkValid is the quick check that QB701 begins with.
+// BenchmarkValid measures the check that QB701 begins with.
 func BenchmarkValid(b *testing.B) {
 	list := schema.BuildAll(benchmarkBank(b))
 	for b.Loop() {

@@ -7,15 +7,15 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// Document is the document of a question, with what says how it was read. The
-// methods are not safe for concurrent use.
+// Document is the document of a question, with its key and its places in the file.
+// The methods are not safe for concurrent use.
 type Document struct {
 	Question
 	// Key says what makes the options of Answer the key.
 	Key Key
 	// Selection is how many options the question asks for.
 	Selection Selection
-	// Places are where the parts stand in the file.
+	// Places are the spans of the parts in the file.
 	Places Places
 
 	optionKeys []string

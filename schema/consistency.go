@@ -56,7 +56,7 @@ func (c *checker) labels() {
 			c.report(duplicateLabel, "two options have the label "+label, "options", strconv.Itoa(i), "label")
 		}
 	}
-	// A label that stands twice shifts all that follow, and one gap does too:
+	// A label that is used twice shifts all that follow, and one gap does too:
 	// the first is enough to say.
 	for i := 0; unique && i < len(c.q.Options); i++ {
 		label := c.q.Options[i].Label

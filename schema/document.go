@@ -32,8 +32,8 @@ type Finding struct {
 }
 
 // ValidateDocument checks a whole document: its encoding and syntax, that it
-// keeps to the JSON Schema, and what no schema can say, such as that no number
-// stands for two questions. A document is a bank, a question, a list of
+// keeps to the JSON Schema, and what no schema can say, such as that no two
+// questions have one number. A document is a bank, a question, a list of
 // questions, JSON Lines of questions, or a stream of YAML documents that are
 // any of these.
 //

@@ -149,8 +149,8 @@ func (d *documentReader) place(e *yamltree.Node, pointer string, number int64, f
 	}
 }
 
-// duplicateKeys adds a finding for every key of the contract's objects that
-// stands twice in one of them. JSON leaves open which of the two counts.
+// duplicateKeys adds a finding for every key that one of the contract's objects
+// has twice. JSON leaves open which of the two counts.
 func (d *documentReader) duplicateKeys(root *yamltree.Node, s *shape, pointer string, number int64, words func() speaker) {
 	var way []string
 	var walk func(e *yamltree.Node, s *shape)

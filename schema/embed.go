@@ -11,8 +11,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// bank.schema.json is the one source: question.schema.json is cut from it, so
-// that each of the two stands on its own for whoever prints or downloads it.
+// question.schema.json is cut from bank.schema.json. Each of the two is complete in
+// itself for those who print or download it.
 //
 //go:generate go test -run ^TestQuestionSchemaIsCutFromBank$ -update-schema .
 

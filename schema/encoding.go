@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// decodable reports whether the bytes, which stand at the offset base of the
+// decodable reports whether the bytes, which begin at the offset base of the
 // file, are UTF-8, and adds a finding where they are not. Nothing of such a
 // part is read: what the decoders put in place of the wrong bytes is not what
 // its author wrote.

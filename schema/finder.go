@@ -48,8 +48,8 @@ func (f *finder) member(e *yamltree.Node, key string) *yamltree.Node {
 	return members[key]
 }
 
-// smallObject is the number of members up to which looking at each of them is
-// faster than a map. The objects of the contract are smaller.
+// smallObject is the number of members up to which each of them is looked at. The
+// objects of the contract are smaller.
 const smallObject = 16
 
 // keyBefore returns the index of the first member of the object with the same

@@ -35,8 +35,8 @@ func (f Format) String() string {
 	}
 }
 
-// formatByName returns the format that the extension of a file name stands for,
-// [FormatAuto] where it stands for none.
+// formatByName returns the format of a file name's extension, [FormatAuto] where that
+// is of no format.
 func formatByName(name string) Format {
 	switch strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))) {
 	case ".json":
@@ -50,7 +50,7 @@ func formatByName(name string) Format {
 	}
 }
 
-// formatByContent tells the format from the first lines that are not blank.
+// formatByContent returns the format by the first lines that are not blank.
 func formatByContent(data []byte) Format {
 	first, rest := firstLine(data)
 	if len(first) == 0 || first[0] != '{' && first[0] != '[' {

@@ -12,10 +12,10 @@ import (
 	"github.com/qbank-dev/qbank/internal/yamltree"
 )
 
-// maxDepth is how deep jsontext lets values be nested.
+// maxDepth is the depth to which jsontext lets values be nested.
 const maxDepth = 10000
 
-// fault is what stops the reading of a document.
+// fault is a reason to stop reading a document.
 type fault struct {
 	offset  int // in bytes from the start of the file
 	message string

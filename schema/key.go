@@ -29,7 +29,7 @@ type Key struct {
 	Stated []parser.AnswerLine
 }
 
-// Has tells whether the label is in the key.
+// Has reports whether the label is in the key.
 func (k *Key) Has(label byte) bool {
 	for _, l := range k.Labels {
 		if l == label {
@@ -66,7 +66,7 @@ func (k *Key) mark(source KeySource, analyses []*parser.OptionAnalysis, marked f
 	}
 }
 
-// onlyPro tells whether a heading has a ✅ and no ❌.
+// onlyPro reports whether a heading has a ✅ and no ❌.
 func onlyPro(h *parser.OptionAnalysisHeading) bool { return h.Has(parser.Pro) && !h.Has(parser.Con) }
 
 // SortLabels puts labels in alphabetical order, each once.

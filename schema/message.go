@@ -142,7 +142,7 @@ func (at spot) sayUnknown(key string) string {
 	return message
 }
 
-// sayTwice words that a key of the object at the spot stands twice.
+// sayTwice says that the object at the spot has a key twice.
 func (at spot) sayTwice(key, first string) string {
 	return at.subject + ": key " + text.Quote(key) + " stands twice" + inside(at.thing) + ", first " + first
 }
@@ -278,7 +278,7 @@ func inside(thing string) string {
 	return " in " + thing
 }
 
-// seen says what a value is, as short as a message needs it.
+// seen describes a value in the few words of a message.
 func seen(v any) string {
 	switch v := v.(type) {
 	case nil:

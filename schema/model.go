@@ -17,7 +17,7 @@ type Bank struct {
 type Question struct {
 	// Number is the question's number, 1 or more.
 	Number int64 `json:"number" yaml:"number"`
-	// Note is what follows the number in the heading, without its separator
+	// Note is the text after the number in the heading, without its separator
 	// or enclosing brackets.
 	Note string `json:"note,omitempty" yaml:"note,omitempty"`
 	// Stem is markdown; its paragraphs are separated by a blank line.
@@ -45,7 +45,7 @@ type Option struct {
 type Analysis struct {
 	// Title is the analysis word of its heading, empty where it has none.
 	Title string `json:"title,omitempty" yaml:"title,omitempty"`
-	// Note is what follows the analysis word in the heading.
+	// Note is the text after the analysis word in the heading.
 	Note string `json:"note,omitempty" yaml:"note,omitempty"`
 	// Body is the markdown before the first section.
 	Body string `json:"body,omitempty" yaml:"body,omitempty"`
@@ -78,10 +78,10 @@ type OptionAnalysis struct {
 	Label string `json:"label" yaml:"label"`
 	// Title is the short name after the label.
 	Title string `json:"title,omitempty" yaml:"title,omitempty"`
-	// Correct tells whether the option is in the key.
+	// Correct reports whether the option is in the key.
 	Correct bool     `json:"correct" yaml:"correct"`
 	Reasons []Reason `json:"reasons,omitempty" yaml:"reasons,omitempty"`
-	// Body is the markdown that stands there beside the reasons.
+	// Body is the markdown of the analysis that is in no reason.
 	Body string `json:"body,omitempty" yaml:"body,omitempty"`
 }
 

@@ -5,8 +5,7 @@ import (
 	"unicode"
 )
 
-// OptionKeys returns for each option what its text is compared by; see
-// [OptionKey].
+// OptionKeys returns the [OptionKey] of each option's text.
 func (d *Document) OptionKeys() []string {
 	if d.optionKeys == nil {
 		d.optionKeys = make([]string, len(d.Options))
@@ -20,7 +19,7 @@ func (d *Document) OptionKeys() []string {
 // sameSign maps signs that differ in form alone.
 var sameSign = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "**", "", "\u00a0", " ", "\u200b", "", "\ufeff", "", "\u00ad", "")
 
-// OptionKey returns what the text of an option is compared by: two texts with the
+// OptionKey returns the form of an option's text that is compared: two texts with the
 // same key say the same. White space, emphasis, the form of quotes, a final full
 // stop and the case of longer words make no difference. A text with code is
 // compared as it is.

@@ -13,19 +13,19 @@ import (
 type Selection struct {
 	// Count is 1 or more; where All is set it says nothing.
 	Count int
-	// All tells that the question asks for all that apply.
+	// All reports whether the question asks for all that apply.
 	All bool
-	// Said tells that the question says how many; else Count is 1.
+	// Said reports whether the question says how many; else Count is 1.
 	Said bool
 
-	// pair tells that the phrase may ask for one option that names several
+	// pair reports whether the phrase may ask for one option that names several
 	// things: "Which two elements make up water?".
 	pair bool
 }
 
 // SelectionOf reads how many options a question asks for: in its stem, else in
 // the note of its heading, else in that of its analysis. The last phrase of a
-// stem counts, since the question stands at its end.
+// stem counts, since the question is at its end.
 func SelectionOf(f *parser.File, q *parser.Question) Selection {
 	found := Selection{Count: 1}
 	if q.Stem != nil {
@@ -57,7 +57,7 @@ func SelectionOf(f *parser.File, q *parser.Question) Selection {
 	return found
 }
 
-// namesPairs tells whether most options of a question name several things.
+// namesPairs reports whether most options of a question name several things.
 func namesPairs(f *parser.File, q *parser.Question) bool {
 	pairs := 0
 	for _, o := range q.Options {
@@ -100,7 +100,7 @@ var (
 		"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8, "9": 9, "10": 10,
 	}
 	fillers = []string{"exactly", "the", "any", "best", "correct", "right", "only"}
-	// choices are what options are called.
+	// choices are the words for options.
 	choices = []string{"of", "answers", "answer", "options", "choices", "responses", "statements", "correct", "right", "best", "that"}
 )
 
@@ -170,7 +170,8 @@ func inWord(c byte) bool {
 	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '\'' || c == '_' || c >= 0x80
 }
 
-// maxPhrase is how much of a sentence is looked at for the number.
+// maxPhrase is the length of the part of a sentence that is read for the number, in
+// bytes.
 const maxPhrase = 80
 
 // firstSentence cuts a text at the end of its sentence.
@@ -182,7 +183,7 @@ func firstSentence(s string) string {
 	return s
 }
 
-// place is where in its sentence a verb stands.
+// place is the place of a verb in its sentence.
 type place uint8
 
 const (
@@ -192,7 +193,7 @@ const (
 	afterComma
 )
 
-// startOf tells the place of a verb by what stands before it.
+// startOf returns the place of a verb, by the text before it.
 func startOf(before string) place {
 	before = strings.TrimRight(before, " \t*_\"'")
 	before = strings.TrimRight(strings.TrimSuffix(before, "please"), " \t*_")
@@ -213,7 +214,7 @@ func startOf(before string) place {
 var koreanNumbers = []struct {
 	word  string
 	count int
-	// counter tells that a counter must follow: "두 개".
+	// counter reports whether a counter must follow: "두 개".
 	counter bool
 }{
 	{"다섯", 5, true}, {"여섯", 6, true}, {"하나", 1, false}, {"한", 1, true}, {"두", 2, true}, {"둘", 2, false},
@@ -226,9 +227,6 @@ var koreanNumbers = []struct {
 func koreanSelection(text string, item bool) (found Selection, ok bool) {
 	last := 0 // where the phrase found begins
 	for i := range text {
-		if !beginsCount(text[i:]) {
-			continue
-		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		if i > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before) || before == '.') || item && before != '(' {
 			continue
@@ -259,22 +257,6 @@ func koreanSelection(text string, item bool) (found Selection, ok bool) {
 	return found, ok
 }
 
-// beginsCount tells of most texts that they begin with no number and not with
-// "모두", by their first character.
-func beginsCount(s string) bool {
-	if c := s[0]; c < 0x80 {
-		return '1' <= c && c <= '6'
-	}
-	if len(s) < 3 {
-		return false
-	}
-	switch s[:3] {
-	case "모", "다", "여", "하", "한", "두", "둘", "세", "셋", "네", "넷":
-		return true
-	}
-	return false
-}
-
 // cutAny cuts the first of the words that s begins with.
 func cutAny(s string, words ...string) (rest string, ok bool) {
 	for _, w := range words {
@@ -285,8 +267,8 @@ func cutAny(s string, words ...string) (rest string, ok bool) {
 	return s, false
 }
 
-// asksInBrackets tells "(2개)" at the end of a line from a number in the middle
-// of a sentence: "서버 (2개)를".
+// asksInBrackets reports whether a number in brackets asks for so many options, as
+// "(2개)" does at the end of a line. In "서버 (2개)를" it is part of a sentence.
 func asksInBrackets(before, after string) bool {
 	before, open := strings.CutSuffix(before, "(")
 	after, closed := strings.CutPrefix(after, ")")
@@ -301,7 +283,7 @@ func asksInBrackets(before, after string) bool {
 	return n == 0 || after != "" && after[0] == '?' || strings.ContainsRune("?.:？\r\n", r)
 }
 
-// asksForCount tells whether a verb that asks to choose follows a number with
+// asksForCount reports whether a verb that asks to choose follows a number with
 // its counter.
 func asksForCount(rest string) bool {
 	// "2개의 답을 고르시오"
@@ -317,7 +299,7 @@ func asksForCount(rest string) bool {
 	return asksToChoose(rest)
 }
 
-// asksToChoose tells whether s begins with a verb that asks to choose: "선택할
+// asksToChoose reports whether s begins with a verb that asks to choose: "선택할
 // 수 있다" says that somebody can, and "두 개를 고르면 합은" is a sum.
 func asksToChoose(s string) bool {
 	s = strings.TrimLeft(s, " ")
@@ -342,7 +324,7 @@ func asksToChoose(s string) bool {
 	return rest == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// endsQuestion tells whether nothing but the end of a sentence follows.
+// endsQuestion reports whether nothing but the end of a sentence follows.
 func endsQuestion(s string) bool {
 	s = strings.TrimLeft(s, " *_")
 	return s == "" || strings.ContainsRune("?.\r\n(", rune(s[0]))

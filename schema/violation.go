@@ -21,7 +21,7 @@ type Violation struct {
 	Keyword string
 	// Message says in plain English which question it is and what is wrong.
 	Message string
-	// Key tells that the key at the pointer is wrong, whatever its value.
+	// Key reports whether the key at the pointer is wrong, whatever its value.
 	Key bool
 }
 
@@ -94,7 +94,7 @@ func eachLeaf(e *jsonschema.ValidationError, f func(*jsonschema.ValidationError)
 	}
 }
 
-// ranked is a violation with what it is sorted by: the library reports in the
+// ranked is a violation with its place in the order of the contract: the library reports in the
 // random order of Go's maps.
 type ranked struct {
 	Violation

@@ -20,7 +20,7 @@ var benchWords = strings.Fields(`router switch server client packet frame addres
 	요구사항 비용 지연 복구 암호화 접근 권한 저장소 백업 네트워크 서버 로그`)
 
 // writeMendableBank writes n questions of two kilobytes each, a file a question and a
-// hundred files a folder. About one in five has something to mend.
+// hundred files a folder. About one in five has something to fix.
 func writeMendableBank(b *testing.B, dir string, n int) {
 	b.Helper()
 	for i := 1; i <= n; i++ {

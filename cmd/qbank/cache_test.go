@@ -204,15 +204,15 @@ func TestColdAndWarm(t *testing.T) {
 					t.Fatalf("after %s, %v: the %s run with the cache prints something else (-cold +warm):\n%s", done, args, what, diff)
 				}
 			}
-			if rapid.IntRange(0, 4).Draw(t, "mend") == 0 {
-				b.mend(t, func(flags ...string) printed { return lint(append(flags, "bank")...) }, folder)
+			if rapid.IntRange(0, 4).Draw(t, "fix") == 0 {
+				b.fix(t, func(flags ...string) printed { return lint(append(flags, "bank")...) }, folder)
 			}
 		}
 	})
 }
 
-// mend fixes the bank without the cache and, as it was before, with it.
-func (b *bankFolder) mend(t *rapid.T, lint func(flags ...string) printed, folder string) {
+// fix fixes the bank without the cache and, as it was before, with it.
+func (b *bankFolder) fix(t *rapid.T, lint func(flags ...string) printed, folder string) {
 	contents := func() map[string]string {
 		all := map[string]string{}
 		for _, path := range b.names() {

@@ -88,8 +88,8 @@ func TestPastTheCache(t *testing.T) {
 	}
 }
 
-// TestCachedFixes checks that files without anything to mend are not looked at
-// again to be fixed, and that what is mended is what would be without a cache.
+// TestCachedFixes checks that files without anything to fix are not looked at
+// again to be fixed, and that what is fixed is what would be without a cache.
 func TestCachedFixes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "a.md", heading+"x\n")
@@ -212,7 +212,7 @@ func TestRunsAtOnce(t *testing.T) {
 	wg.Wait()
 }
 
-// TestSettled checks that a file of which nothing can be mended is told from
+// TestSettled checks that a file of which nothing can be fixed is told from
 // others.
 func TestSettled(t *testing.T) {
 	linter, err := lint.New(lint.Options{Rules: append(teh(), &lint.Rule{Code: "QB901", Name: "unused", Severity: lint.Warning})})

@@ -13,8 +13,8 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// mending finds a word wherever it stands and replaces it by another.
-func mending(code, word, instead string, safe bool) *lint.Rule {
+// replacing returns a rule that finds a word and replaces it by another.
+func replacing(code, word, instead string, safe bool) *lint.Rule {
 	return &lint.Rule{Code: code, Name: "word-" + strings.ToLower(code), Severity: lint.Warning, CheckFile: func(p *lint.Pass) {
 		text := p.File.Source.Text
 		for pos := 0; ; {

@@ -15,7 +15,7 @@ import (
 const heading = "## Question #1\n"
 
 func teh() []*lint.Rule {
-	return []*lint.Rule{mending("QB601", "teh", "the", true), mending("QB602", "cat", "dog", false)}
+	return []*lint.Rule{replacing("QB601", "teh", "the", true), replacing("QB602", "cat", "dog", false)}
 }
 
 func TestRun(t *testing.T) {
@@ -41,7 +41,7 @@ func TestRun(t *testing.T) {
 func TestFixFiles(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "a.md", "\ufeff## Question #1\r\nteh cat, teh dog\r\n")
-	write(t, "b.md", heading+"nothing to mend")
+	write(t, "b.md", heading+"nothing to fix")
 	write(t, "c.md", heading+"teh")
 	before, err := os.Stat("b.md")
 	if err != nil {
@@ -51,7 +51,7 @@ func TestFixFiles(t *testing.T) {
 	o.Fix = FixFiles
 	out := run(t, o)
 	wantContent(t, "a.md", "\ufeff## Question #1\r\nthe cat, the dog\r\n")
-	wantContent(t, "b.md", heading+"nothing to mend")
+	wantContent(t, "b.md", heading+"nothing to fix")
 	wantContent(t, "c.md", heading+"the")
 	if out.Fixed != 3 || out.FixedFiles != 2 {
 		t.Errorf("%d findings are fixed in %d files", out.Fixed, out.FixedFiles)
@@ -123,7 +123,7 @@ func TestErrors(t *testing.T) {
 	write(t, "c.md", heading+"ping\n")
 	write(t, "d.md", heading+"teh\n")
 	write(t, "f.md", heading+"teh\n")
-	rules := append(teh(), mending("QB603", "ping", "pong", true), mending("QB604", "pong", "ping", true))
+	rules := append(teh(), replacing("QB603", "ping", "pong", true), replacing("QB604", "pong", "ping", true))
 	o := options(t, nil, rules, "a.md", "b.md", "c.md", "d.md", "e.md", "f.md")
 	if err := os.Symlink("d.md", "e.md"); err != nil {
 		t.Skipf("there are no symbolic links: %v", err)

@@ -15,7 +15,7 @@ var bankWide = []*lint.Rule{
 	longestOptionBias,
 }
 
-// none stands for no question.
+// none is the index of no question.
 const none = math.MaxInt32
 
 // firstWith returns for each question the index of the first one with the same
@@ -39,7 +39,7 @@ func firstWith(facts []*lint.Fact, hash func(*lint.Fact) uint64) []int32 {
 	return first
 }
 
-// factAt names an earlier question with its place, as seen from another one.
+// factAt returns an earlier question with its place, as seen from another one.
 func factAt(before, from *lint.Fact) string {
 	if before.File == from.File {
 		return fmt.Sprintf("question #%d in line %d", before.Number, before.Start.Line)
@@ -47,15 +47,15 @@ func factAt(before, from *lint.Fact) string {
 	return fmt.Sprintf("question #%d in %s:%d", before.Number, before.File, before.Start.Line)
 }
 
-// relatedTo is an earlier question as a related place.
+// relatedTo returns an earlier question as a related place.
 func relatedTo(before *lint.Fact) lint.Related {
 	return lint.Related{File: before.File, Start: before.Start, Message: fmt.Sprintf("question #%d", before.Number)}
 }
 
-// percent is a share as people write it.
+// percent formats a share, such as "40 %".
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
 
-// belowText is a small probability as people write it.
+// belowText formats a small probability.
 func belowText(p float64) string {
 	switch {
 	case p < 1e-6:

@@ -8,7 +8,7 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// benchmarkQuestions is how many questions each benchmark takes, about 2 MB.
+// benchmarkQuestions is the number of questions of each benchmark, about 2 MB.
 const benchmarkQuestions = 1000
 
 // measure reports what is done with the bank in the benchmark's loop by the second.
@@ -19,9 +19,9 @@ func measure(b *testing.B, text []byte) {
 }
 
 // BenchmarkFamily runs the rules of one family over a parsed bank, the rules over
-// the whole run included; "none" is what all of them pay for, and "QB9" what comments
-// to qbank cost where there are none. Each family builds what it needs of the
-// documents for itself, so that together they cost less than the sum.
+// the whole run included; "none" is the cost that all have in common, "QB9" that of
+// comments to qbank in a bank without any. Families that run together share documents
+// and cost less than the sum.
 func BenchmarkFamily(b *testing.B) {
 	text, _ := generate.Bank(generate.Options{Questions: benchmarkQuestions, Seed: 1})
 	file := parser.Parse("bank.md", text)
@@ -71,8 +71,8 @@ func BenchmarkParseAndLint(b *testing.B) {
 	}
 }
 
-// BenchmarkSmallFiles parses and lints as many files of one question each, so that what
-// each file costs beside its text shows.
+// BenchmarkSmallFiles parses and lints as many files of one question each, to show
+// the cost of a file.
 func BenchmarkSmallFiles(b *testing.B) {
 	var texts [][]byte
 	size := 0

@@ -142,8 +142,8 @@ func blankOrUnseen(r rune) bool { return unicode.IsSpace(r) || text.IsUnseen(r) 
 // isListItem reports whether a line, without its indent, begins with a list marker.
 func isListItem(line string) bool { return parser.ListMarker(line) > 0 }
 
-// quotedSign reports whether the texts before and after a sign put it in quotes,
-// so that it is only mentioned.
+// quotedSign reports whether the texts before and after a sign put it in quotes: it
+// is only mentioned.
 func quotedSign(before, after string) bool {
 	const signs = "`'\"‘’“”「」『』«»"
 	b, n := utf8.DecodeLastRuneInString(before)

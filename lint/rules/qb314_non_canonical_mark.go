@@ -26,7 +26,7 @@ var nonCanonicalMark = &lint.Rule{
 func checkNonCanonicalMark(p *lint.Pass, q *lint.Question) {
 	for _, o := range q.Analysis.OptionAnalyses() {
 		for _, m := range headingMarks(p.File, &o.Heading) {
-			// A ✔ that stands for the star becomes one.
+			// QB207 replaces a ✔ that marks the key.
 			if m.Kind == parser.Pro && q.Key().Source == schema.KeyMark && p.Enabled("QB207") {
 				continue
 			}
@@ -56,7 +56,7 @@ func checkGlyph(p *lint.Pass, m parser.Mark) {
 	})
 }
 
-// markMeaning returns what a mark says of a text.
+// markMeaning returns the meaning of a mark in words.
 func markMeaning(kind parser.MarkKind) string {
 	switch kind {
 	case parser.Pro:

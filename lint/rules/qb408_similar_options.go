@@ -27,9 +27,8 @@ var similarOptions = &lint.Rule{
 		Reference: haladyna + `, guideline 22`,
 	},
 	CheckQuestion: func(p *lint.Pass, q *lint.Question) {
-		// Only options with the same content words can be similar: those are found
-		// by their hash, so that no two options are compared in vain, however many
-		// and long they are.
+		// Only options with the same content words can be similar. They are found by
+		// the hash of those words.
 		doc := q.Document()
 		groups := map[uint64][]*wording{}
 		var order []uint64
@@ -72,7 +71,7 @@ var similarOptions = &lint.Rule{
 type wording struct {
 	option int // its index
 	key    string
-	// hash is that of the content words, and content how many they are.
+	// hash is that of the content words, content their number.
 	hash    uint64
 	content int
 	// empty counts the words without a meaning of their own.
@@ -83,7 +82,7 @@ type wording struct {
 var wordingSeed = maphash.MakeSeed()
 
 // wordingOf takes an option apart. Code and signs are content, and compared as
-// they stand.
+// written.
 func wordingOf(t *lint.Passage) *wording {
 	w := &wording{empty: map[string]int{}}
 	var hash maphash.Hash
@@ -115,8 +114,8 @@ func wordingOf(t *lint.Passage) *wording {
 	return w
 }
 
-// hashSigns hashes the signs between two words that are not mere punctuation: in
-// "x < 5" and "-5" they are what an option is about.
+// hashSigns hashes the signs between two words that are not mere punctuation: as
+// in "x < 5" and "-5".
 func hashSigns(gap string, hash *maphash.Hash) {
 	for _, r := range gap {
 		if r > ' ' && !strings.ContainsRune(".,;:!?\"'()[]*_“”‘’。、，·\u00a0\u200b", r) {

@@ -61,8 +61,8 @@ func articleCue(p *lint.Pass, q *lint.Question) {
 		"%q at the end of the stem fits only the right option %s", article, strings.Join(doc.Answer, " + "))
 }
 
-// articleOf is the article that an option takes by its first sound, "" where
-// the letters do not tell.
+// articleOf returns the article that an option takes by its first sound, "" where
+// the letters leave it open.
 func articleOf(t *lint.Passage) string {
 	all := t.Words().Words
 	if len(all) == 0 || all[0].Code {
@@ -133,7 +133,7 @@ func punctuationCue(p *lint.Pass, q *lint.Question) {
 	p.Reportf(span, "end all options alike", "only option %s ends in %q", o.Label, string(sign[odd]))
 }
 
-// finalSign is the punctuation at an option's end, 0 for none; ok is false where
+// finalSign returns the punctuation at an option's end, 0 for none. It is not ok where
 // the option is empty or ends in code or a link.
 func finalSign(t *lint.Passage) (sign rune, ok bool) {
 	end := strings.TrimRight(t.Text, " \t\r\n")
@@ -205,7 +205,7 @@ func numberCue(p *lint.Pass, q *lint.Question) {
 	p.Reportf(t.Span(m), "give all options the same number", message, o.Label, t.At(m))
 }
 
-// numberOf is 1 for a short option that begins with "a" or "an", 2 for one that
+// numberOf returns 1 for a short option that begins with "a" or "an", 2 for one that
 // is plural and has no article, 0 for any other.
 func numberOf(t *lint.Passage) int {
 	all := t.Words().Words

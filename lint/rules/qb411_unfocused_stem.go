@@ -67,7 +67,7 @@ func firstLine(span parser.Span, text string) parser.Span {
 	return span
 }
 
-// stemAsks reports whether a text asks for something or tells the reader what to do.
+// stemAsks reports whether a text asks a question or gives the reader a task.
 func stemAsks(p *lint.Pass, text *lang.Text) bool {
 	prose := text.Prose
 	if strings.ContainsAny(prose, "?？") {
@@ -92,9 +92,9 @@ func stemAsks(p *lint.Pass, text *lang.Text) bool {
 	return ok
 }
 
-// sentenceAsks reports whether a sentence without a question mark asks by its words:
-// the one that asks in its place, or another one that is not set down as a statement
-// by a full stop. "What was written must stay readable." begins as a question does.
+// sentenceAsks reports whether a text without a question mark asks by its words: in
+// its [lang.AskingSentence], or in another sentence that does not end as a statement
+// does. "What was written must stay readable." begins as a question does.
 func sentenceAsks(prose string) bool {
 	asks := func(s lang.Sentence) bool {
 		_, ok := lang.Find(lang.Asking, lang.Scan(prose[s.Start:s.End]))

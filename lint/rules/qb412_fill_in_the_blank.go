@@ -55,8 +55,8 @@ var fillInTheBlank = &lint.Rule{
 // shortGap cuts a long gap for a message.
 func shortGap(gap string) string { return gap[:min(len(gap), 20)] }
 
-// blanks are the gaps of a text: runs of two underscores or more, escaped or
-// not, that neither are emphasis nor stand within a name.
+// blanks returns the gaps of a text: runs of two underscores or more, escaped or
+// not, that are neither emphasis nor part of a name.
 func blanks(prose string) []lang.Match {
 	var list []lang.Match
 	if strings.IndexByte(prose, '_') < 0 {
@@ -102,7 +102,7 @@ func blanks(prose string) []lang.Match {
 		case count < 2, before && after:
 			// One underscore, or a name such as "snake__case".
 		case after && count <= 3 && closing[count] >= end:
-			// Emphasis: what closes it is no gap either.
+			// Emphasis: the run that closes it is no gap either.
 			if k := strings.Index(prose[end:], prose[start:end]); k >= 0 {
 				i = end + k + count
 			}
@@ -115,7 +115,7 @@ func blanks(prose string) []lang.Match {
 	return list
 }
 
-// inName reports whether a letter or digit stands at the end or start of a text.
+// inName reports whether a letter or digit is at the end or start of a text.
 func inName(s string, first bool) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	if first {

@@ -55,7 +55,7 @@ var complexOptions = &lint.Rule{
 	},
 }
 
-// maxComplex is how many bytes an option that only refers to others may have.
+// maxComplex is the greatest length in bytes of an option that only refers to others.
 const maxComplex = 160
 
 // referring finds the options that are made of references.
@@ -84,8 +84,8 @@ func referring(q *lint.Question) (found []int) {
 	return found
 }
 
-// labelReferences are the labels that an option is made of, none where anything else
-// stands in it.
+// labelReferences returns the labels that an option is made of, none where it holds
+// anything else.
 func labelReferences(t *lint.Passage) (labels []string) {
 	end := 0
 	all := t.Words().Words
@@ -122,15 +122,15 @@ func labelReferences(t *lint.Passage) (labels []string) {
 	return labels
 }
 
-// joinsList reports whether nothing but white space, brackets, emphasis and what
-// stands between the parts of a list is in a gap.
+// joinsList reports whether a gap holds nothing but white space, brackets, emphasis and
+// separators of a list.
 func joinsList(gap string) bool {
 	return strings.Trim(gap, " \t\r\n,&+/·、，.()[]*_\"'“”") == ""
 }
 
 // definedLabels reports whether labels mean options or statements. Capitals do where
 // there are options of that letter; numbers and small letters may as well be the
-// answer, so that the stem must label something with them; others, such as "ㄱ",
+// answer, unless the stem labels something with them; others, such as "ㄱ",
 // "①" and "II", are used for nothing else.
 func definedLabels(doc *schema.Document, labels []string, stated map[string]bool) bool {
 	for _, l := range labels {
@@ -145,7 +145,7 @@ func definedLabels(doc *schema.Document, labels []string, stated map[string]bool
 	return true
 }
 
-// stemStatements are the labels that the stem's lines begin with.
+// stemStatements returns the labels at the starts of the stem's lines.
 func stemStatements(stem *lint.Passage) map[string]bool {
 	stated := map[string]bool{}
 	for line := range strings.Lines(stem.Text) {
@@ -157,7 +157,7 @@ func stemStatements(stem *lint.Passage) map[string]bool {
 	return stated
 }
 
-// sortedSet is a set of labels as a string.
+// sortedSet formats a set of labels.
 func sortedSet(labels []string) string {
 	set := slices.Clone(labels)
 	slices.Sort(set)
@@ -180,7 +180,7 @@ func recombined(q *lint.Question) (found []int) {
 		}
 	}
 	for i, o := range doc.Places.Options {
-		// Two others and what joins them.
+		// Two others and a joiner.
 		if n := o.Text.Len(); n > maxComplex || n <= 2*shortest {
 			continue
 		}

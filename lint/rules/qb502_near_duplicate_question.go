@@ -51,7 +51,7 @@ func checkNearDuplicateQuestion(p *lint.BankPass) {
 }
 
 // findSimilarStems looks for the stems that have sketches. Of equal stems only the
-// first takes part in the search, so that many of them cost nothing.
+// first takes part in the search.
 func findSimilarStems(p *lint.BankPass, original func(int) bool, earliest []int32) {
 	facts := p.Facts
 	first := firstWith(facts, func(f *lint.Fact) uint64 {

@@ -54,7 +54,7 @@ func checkTrailingWhitespace(p *lint.Pass) {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// countSpaces returns what a run of white space is made of.
+// countSpaces describes a run of white space, such as "2 spaces".
 func countSpaces(s string) string {
 	var parts []string
 	add := func(n int, what string) {

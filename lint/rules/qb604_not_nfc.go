@@ -84,8 +84,8 @@ func composeLine(text string, base int) (edits []parser.Edit) {
 	return edits
 }
 
-// nfcMessage returns what is wrong with a text that is longer in its own form than
-// in NFC, or has other characters.
+// nfcMessage returns the message for a text that is longer in its own form than in
+// NFC, or has other characters.
 func nfcMessage(s string) string {
 	have, want := utf8.RuneCountInString(s), norm.NFC.String(s)
 	if n := utf8.RuneCountInString(want); n < have {

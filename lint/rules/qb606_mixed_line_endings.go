@@ -28,7 +28,7 @@ var mixedLineEndings = &lint.Rule{
 // first is the file's own.
 var lineEndings = [...]struct{ text, name string }{{"\n", "LF"}, {"\r\n", "CRLF"}, {"\r", "CR"}}
 
-// maxLineEndEdits is how many edits are kept apart. More are joined to one.
+// maxLineEndEdits is the number of edits that are kept apart. More are joined to one.
 const maxLineEndEdits = 4096
 
 func checkMixedLineEndings(p *lint.Pass) {

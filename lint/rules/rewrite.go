@@ -10,7 +10,7 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// maxEdits is how many edits of one line are kept apart. Those of a line longer
+// maxEdits is the number of edits of one line that are kept apart. Those of a line longer
 // than longLine become one, since the column of each is counted from the line's
 // start.
 const maxEdits, longLine = 8, 1 << 16

@@ -9,7 +9,7 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// verdict is what the marks of an option analysis say of its option.
+// verdict holds the marks of an option analysis and whether its option is right.
 type verdict struct {
 	*parser.OptionAnalysis
 	label byte
