@@ -1,4 +1,4 @@
-// Package minhash finds texts that are almost the same among very many, in time
+// Package similar finds texts that are almost the same among very many, in time
 // and memory that grow with their number and not with its square.
 //
 // A text is seen as the set of its shingles, the runs of five characters in it.
@@ -20,8 +20,8 @@
 // agree is an unbiased estimate of the similarity; that different shingles agree
 // in their four bits by chance, once in 15 times, is taken out. Short texts leave
 // most bins empty, and each bin then holds one shingle: the fewer the shingles,
-// the nearer is the sketch to the set itself. This is why the error hardly
-// depends on the length. Measured over random sets with a similarity of 0.85
+// the nearer is the sketch to the set itself. So the error hardly depends on the
+// length. Measured over random sets with a similarity of 0.85
 // (TestEstimate), the standard deviation of the estimate is
 //
 //	shingles of each set      40    100    300   1000   5000
@@ -47,12 +47,10 @@
 //
 // so that only those within 0.03 of the threshold are a matter of luck.
 //
-// Bands are sorted one after the other rather than kept in tables, so that memory
-// is a few words a text, and of each band only the keys that may have come more than
-// once: the others, which are nearly all, are told by a table of bits. In a bucket a text is compared with the first few only,
-// which bounds the work where very many texts are alike; among 10,000 texts of
-// which any two have a similarity of 0.7 or 0.8, no planted copy was missed for
-// that (TestCrowd).
+// Within a band the sketches are sorted by their keys, and those with one key are
+// compared. A sketch is compared with the first few of them only, which bounds the
+// work where very many texts are alike. Copies among thousands of texts of which any
+// two have a similarity of 0.7 or 0.8 are found all the same (TestCrowd).
 //
 // # References
 //

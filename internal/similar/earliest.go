@@ -10,12 +10,12 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// None says that no sketch is similar.
+// None is the index of no sketch.
 const None = math.MaxInt32
 
-// Earliest finds for each sketch the first one before it that is similar: whose
-// estimated similarity reaches the threshold. The result has the index of that,
-// or [None]. A sketch that is nil or stands for an empty set is similar to none.
+// Earliest returns for each sketch the index of the first one before it whose
+// estimated similarity reaches the threshold, or [None]. A sketch that is nil or of
+// an empty set is similar to none.
 //
 // It uses as many processors as jobs says, 1 or more. The result depends on nothing
 // but the sketches and the threshold. The number of sketches must be below 2^31.
@@ -32,7 +32,7 @@ func Earliest(sketches []*Sketch, threshold float64, jobs int) []int32 {
 	return s.earliest
 }
 
-// banding says which bins make up a band.
+// banding is how bins make up bands: how many a band has, and how many bands.
 type banding struct {
 	rows, bands int
 }
@@ -40,8 +40,8 @@ type banding struct {
 // missed is how often a pair at the threshold may be no candidate.
 const missed = 0.002
 
-// newBanding takes the longest bands that miss few pairs at the threshold: the
-// longer they are, the fewer candidates are none.
+// newBanding returns the longest bands that miss few pairs at the threshold: the
+// longer they are, the fewer sketches are compared in vain.
 func newBanding(threshold float64) banding {
 	threshold = min(max(threshold, 0), 1)
 	b := banding{rows: 1, bands: Bins}
@@ -55,9 +55,8 @@ func newBanding(threshold float64) banding {
 	return b
 }
 
-// order is the bins in an order without pattern, the same in every run: rows of
-// one band that stand next to each other would often take the same value where
-// most bins are empty.
+// order is the bins in an order without pattern, the same in every run. Neighbours
+// in one band would often have the same value where most bins are empty.
 var order = func() (order [Bins]uint16) {
 	for i := range order {
 		order[i] = uint16(i)
@@ -72,14 +71,14 @@ type search struct {
 	banding
 	threshold float64
 	sketches  []*Sketch
-	present   []int32 // the sketches that stand for something
+	present   []int32 // the sketches of sets that are not empty
 
 	mu       sync.Mutex
 	earliest []int32 // by sketch
 }
 
-// keys are the hashes of all bands of each present sketch, one after the other. An
-// empty bin takes what the next one holds that is not empty.
+// keys returns the hashes of all bands of each present sketch, one after the other.
+// An empty bin takes what the next one holds that is not empty.
 func (s *search) keys() (keys []uint32) {
 	for i, sketch := range s.sketches {
 		if sketch == nil || *sketch == (Sketch{}) {

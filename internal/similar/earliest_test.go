@@ -35,7 +35,7 @@ func bank(size, n int, shared float64) (sketches []*Sketch, copies map[int]int) 
 func TestBruteForce(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	var sketches []*Sketch
-	for len(sketches) < 1500 {
+	for len(sketches) < trials(1500) {
 		a, b, _ := pair(r, 30+r.IntN(600), 0.75+0.25*r.Float64())
 		sketches = append(sketches, a, b)
 	}
@@ -72,7 +72,7 @@ func TestBruteForce(t *testing.T) {
 // TestFound measures how often a pair of a given similarity is reported: almost
 // never or almost always but for the neighbourhood of the threshold.
 func TestFound(t *testing.T) {
-	const trials = 1000
+	trials := trials(1000)
 	r := rand.New(rand.NewPCG(11, 12))
 	for _, n := range []int{100, 300, 1000} {
 		for _, c := range []struct{ similarity, least, most float64 }{
@@ -85,7 +85,7 @@ func TestFound(t *testing.T) {
 					found++
 				}
 			}
-			share := float64(found) / trials
+			share := float64(found) / float64(trials)
 			t.Logf("%d shingles, similarity %.2f: found %.3f", n, c.similarity, share)
 			if share < c.least || share > c.most {
 				t.Errorf("%d shingles, similarity %.2f: found %.3f", n, c.similarity, share)
@@ -98,7 +98,7 @@ func TestFound(t *testing.T) {
 // enough: they are found all the same.
 func TestCrowd(t *testing.T) {
 	for _, shared := range []float64{0, 0.4, 0.7, 0.8} {
-		sketches, copies := bank(5000, 300, shared)
+		sketches, copies := bank(trials(5000), 300, shared)
 		earliest := Earliest(sketches, 0.85, 2)
 		missed := 0
 		for i, original := range copies {
@@ -127,7 +127,7 @@ func TestCluster(t *testing.T) {
 // TestJobs proves that the result does not depend on the number of processors.
 func TestJobs(t *testing.T) {
 	for _, shared := range []float64{0.3, 0.84} {
-		sketches, _ := bank(3000, 200, shared)
+		sketches, _ := bank(trials(3000), 200, shared)
 		want := Earliest(sketches, 0.85, 1)
 		for _, jobs := range []int{2, 3, 64} {
 			if !slices.Equal(Earliest(sketches, 0.85, jobs), want) {

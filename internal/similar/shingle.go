@@ -12,8 +12,8 @@ type Sketcher struct {
 	bins   bins
 }
 
-// Sketch makes the sketch of a text in NFC and gives it with the number of
-// shingles, repeated ones included. The sketch is nil where there are fewer than
+// Sketch returns the sketch of a text in NFC and its number of shingles, repeated
+// ones included. The sketch is nil where there are fewer than
 // least, and never for a text without any letter. Texts with different salts have
 // nothing in common.
 //
@@ -33,25 +33,19 @@ func (s *Sketcher) Sketch(text string, salt uint64, least int) (*Sketch, int) {
 
 // multiplier is that of the polynomial over the characters of a shingle: an odd
 // number without pattern, 2^64 divided by the golden ratio.
+//
+// The polynomial and [mix] are not from a library, since the similarities that are
+// reported, and sketches in caches, depend on each bit of the hash.
 const multiplier = 0x9e3779b97f4a7c15
 
 // shingles puts the hash of each shingle into its bin. A text shorter than a
 // shingle is one as a whole.
 func (s *Sketcher) shingles(salt uint64) {
-	const (
-		square = multiplier * multiplier % (1 << 64)
-		power  = square * square % (1 << 64) * multiplier % (1 << 64) // of what goes
-	)
-	text := s.folded
-	whole := min(ShingleLength, len(text))
-	var h uint64
-	for _, r := range text[:whole] {
-		h = h*multiplier + uint64(r)
-	}
-	s.bins.put(mix(h ^ salt))
-	for i, r := range text[whole:] {
-		// Each hash waits for the one before it, and for nothing else.
-		h = h*multiplier + (uint64(r) - uint64(text[i])*power)
+	for i := range max(len(s.folded)-ShingleLength+1, 1) {
+		var h uint64
+		for _, r := range s.folded[i:min(i+ShingleLength, len(s.folded))] {
+			h = h*multiplier + uint64(r)
+		}
 		s.bins.put(mix(h ^ salt))
 	}
 }
@@ -65,7 +59,7 @@ func mix(h uint64) uint64 {
 }
 
 // fold appends what counts of a text: letters in lower case, digits, the signs of
-// formulas and currencies, and one space for whatever stands between words.
+// formulas and currencies, and one space for whatever comes between words.
 func fold(to []rune, text string) []rune {
 	for _, r := range text {
 		r = foldRune(r)
@@ -79,22 +73,13 @@ func fold(to []rune, text string) []rune {
 	return to
 }
 
-// drop stands for a character of which nothing is left.
+// drop is what foldRune returns where nothing is left of a character.
 const drop rune = -1
 
-func foldRune(r rune) rune {
-	switch {
-	case 'a' <= r && r <= 'z', 0xac00 <= r && r <= 0xd7a3, 0x4e00 <= r && r <= 0x9fff:
-		// Hangul syllables and Chinese characters, which need no table.
-		return r
-	}
-	return foldOther(r)
-}
-
-// foldOther is the fold of any character. What may stand inside a word goes
+// foldRune returns what counts of a character. What may be inside a word goes
 // without a trace: emphasis, quotes, brackets and what cannot be seen. Other
 // punctuation parts words.
-func foldOther(r rune) rune {
+func foldRune(r rune) rune {
 	switch {
 	case unicode.IsLetter(r):
 		return unicode.ToLower(r)

@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -32,15 +31,6 @@ func TestFold(t *testing.T) {
 	} {
 		if got := string(fold(nil, c.text)); got != c.want {
 			t.Errorf("%q becomes %q, not %q", c.text, got, c.want)
-		}
-	}
-}
-
-// TestFoldTables compares the quick ways with the general one.
-func TestFoldTables(t *testing.T) {
-	for r := range rune(utf8.MaxRune) {
-		if got, want := foldRune(r), foldOther(r); got != want {
-			t.Fatalf("%U becomes %U, not %U", r, got, want)
 		}
 	}
 }
@@ -103,7 +93,7 @@ func TestTexts(t *testing.T) {
 		return string(b)
 	}
 	var s Sketcher
-	for range 2000 {
+	for range trials(2000) {
 		words := make([]string, 10+r.IntN(150))
 		for i := range words {
 			words[i] = word()

@@ -18,6 +18,14 @@ func sketchOf(parts ...[]uint64) *Sketch {
 	return b.take()
 }
 
+// trials returns how often a test tries at random: less often under -short.
+func trials(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 func numbers(r *rand.Rand, n int) []uint64 {
 	out := make([]uint64, n)
 	for i := range out {
@@ -38,7 +46,7 @@ func pair(r *rand.Rand, n int, similarity float64) (a, b *Sketch, exact float64)
 // TestEstimate holds the estimate against the true similarity of random sets: it
 // has no bias, and errs no more than the package says.
 func TestEstimate(t *testing.T) {
-	const trials = 1000
+	trials := trials(1000)
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, similarity := range []float64{0, 0.3, 0.7, 0.85, 0.95, 1} {
 		for _, n := range []int{1, 40, 100, 300, 1000, 5000} {
@@ -54,8 +62,8 @@ func TestEstimate(t *testing.T) {
 					squares += err * err
 					worst = max(worst, math.Abs(err))
 				}
-				deviation := math.Sqrt(squares / trials)
-				t.Logf("bias %+.4f, standard deviation %.4f, worst %.4f", sum/trials, deviation, worst)
+				deviation := math.Sqrt(squares / float64(trials))
+				t.Logf("bias %+.4f, standard deviation %.4f, worst %.4f", sum/float64(trials), deviation, worst)
 				limit := 0.025
 				if similarity >= 0.85 {
 					limit = 0.018
@@ -68,7 +76,7 @@ func TestEstimate(t *testing.T) {
 					// No estimate is below it.
 					sum /= 2
 				}
-				if bias := math.Abs(sum / trials); bias > 0.003 {
+				if bias := math.Abs(sum / float64(trials)); bias > 0.003*math.Sqrt(float64(1000/trials)) {
 					t.Errorf("the estimate is off by %.4f on average", bias)
 				}
 				if deviation > limit || worst > 6*limit {
