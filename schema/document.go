@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/qbank-dev/qbank/internal/yamltree"
 	"github.com/qbank-dev/qbank/parser"
@@ -217,6 +219,29 @@ const maxAliased = 100_000
 
 func jsonNumber(text string) any { return json.Number(text) }
 
+// decodable reports whether the bytes, which begin at the offset base of the
+// file, are UTF-8, and adds a finding where they are not. Nothing of such a
+// part is read: the decoders would replace the wrong bytes.
+func (d *documentReader) decodable(part []byte, base int) bool {
+	if utf8.Valid(part) {
+		return true
+	}
+	at := 0
+	for {
+		r, size := utf8.DecodeRune(part[at:])
+		if r == utf8.RuneError && size <= 1 {
+			break
+		}
+		at += size
+	}
+	message := fmt.Sprintf("the text is not UTF-8: byte 0x%02X stands here", part[at])
+	if base == 0 && (bytes.HasPrefix(part, []byte("\xff\xfe")) || bytes.HasPrefix(part, []byte("\xfe\xff"))) {
+		message = "the file is UTF-16: save it as UTF-8"
+	}
+	d.report(base+at, 0, Violation{Keyword: "encoding", Message: message})
+	return false
+}
+
 func (d *documentReader) syntax(format Format, bad *fault) {
 	d.report(bad.offset, 0, Violation{Keyword: "syntax", Message: "not valid " + format.String() + ": " + bad.message})
 }
@@ -244,7 +269,7 @@ func (d *documentReader) locate(offset int) (line, column int) {
 	return at.Line, at.Column
 }
 
-// onLine says on which line an offset is.
+// onLine returns the line of an offset in words.
 func (d *documentReader) onLine(offset int) string {
 	line, _ := d.locate(offset)
 	return "on line " + strconv.Itoa(line)

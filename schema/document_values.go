@@ -155,7 +155,7 @@ func (d *documentReader) duplicateKeys(root *yamltree.Node, s *shape, pointer st
 	var way []string
 	var walk func(e *yamltree.Node, s *shape)
 	walk = func(e *yamltree.Node, s *shape) {
-		var before map[string]int
+		first := map[string]int{} // the offset of each key
 		for i := range e.Children {
 			child := &e.Children[i]
 			token, inner := child.Key, s.items
@@ -164,11 +164,13 @@ func (d *documentReader) duplicateKeys(root *yamltree.Node, s *shape, pointer st
 				token = strconv.Itoa(i)
 			case yamltree.Object:
 				inner = s.properties[token]
-				if first := keyBefore(e, i, &before); first >= 0 {
+				if before, twice := first[token]; !twice {
+					first[token] = child.KeyOffset
+				} else {
 					d.report(child.KeyOffset, number, Violation{
 						Pointer: pointer + pointerOf(append(way, token)...),
 						Keyword: duplicateKey,
-						Message: words().look(way).sayTwice(token, d.onLine(e.Children[first].KeyOffset)),
+						Message: words().look(way).sayTwice(token, d.onLine(before)),
 					})
 				}
 			}

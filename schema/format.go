@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"strings"
 )
@@ -33,6 +34,22 @@ func (f Format) String() string {
 	default:
 		return "auto"
 	}
+}
+
+// ParseFormat reads a format's name as a flag takes it: auto, json, jsonl or
+// yaml. The error names the choices.
+func ParseFormat(name string) (Format, error) {
+	switch name {
+	case "auto":
+		return FormatAuto, nil
+	case "json":
+		return FormatJSON, nil
+	case "jsonl":
+		return FormatJSONL, nil
+	case "yaml":
+		return FormatYAML, nil
+	}
+	return FormatAuto, fmt.Errorf("unknown format %q: choose auto, json, jsonl or yaml", name)
 }
 
 // formatByName returns the format of a file name's extension, [FormatAuto] where that
