@@ -8,14 +8,13 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// difference says in which part a question differs from what was read of its text,
-// nil where it does not. White space makes no difference, since text has its own
-// layout; nor does what the text had to add to say the key.
+// difference returns the first part in which a question differs from what was
+// read of its text, nil where there is none. White space makes no difference:
+// text has its own layout. Nor does what the text had to add to give the key.
 func difference(q, read *schema.Question) *LossError {
 	what := ""
 	differ := func(part, want, got string) {
-		if what == "" && layoutFree(want) != layoutFree(got) {
-
+		if what == "" && oneLine(want) != oneLine(got) {
 			what = part
 		}
 	}
@@ -28,11 +27,10 @@ func difference(q, read *schema.Question) *LossError {
 	}
 	want, got := q.Analysis, read.Analysis
 	switch {
-	case want == nil:
-	case got == nil:
-		differ("the analysis", "an analysis", "")
-	default:
+	case want != nil && got != nil:
 		analysisDifference(want, got, differ)
+	case want != nil:
+		differ("the analysis", "an analysis", "")
 	}
 	if what == "" {
 		return nil
@@ -77,5 +75,3 @@ func optionTexts(list []schema.OptionAnalysis) string {
 	}
 	return b.String()
 }
-
-func layoutFree(s string) string { return strings.Join(strings.Fields(s), " ") }

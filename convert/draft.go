@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,8 +9,8 @@ import (
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// draft is a question as text in which every part stands where it belongs; the
-// formatter does the rest.
+// draft is a question as text with every part in its place. The formatter does
+// the rest.
 type draft struct {
 	parser *parser.Parser
 	b      strings.Builder
@@ -54,8 +55,8 @@ func (d *draft) question(q *schema.Question) {
 	}
 }
 
-// keyed are option analyses with one for each right option where any is starred: a
-// star on some means that the others are wrong.
+// keyed returns the option analyses with one for each right option, if there are
+// any: a star on some means that the others are wrong.
 func keyed(options []schema.OptionAnalysis, answer []string) []schema.OptionAnalysis {
 	if len(options) == 0 {
 		return nil
@@ -64,7 +65,7 @@ func keyed(options []schema.OptionAnalysis, answer []string) []schema.OptionAnal
 	for _, o := range options {
 		known[o.Label] = true
 	}
-	options = options[:len(options):len(options)]
+	options = slices.Clip(options)
 	for _, label := range answer {
 		if !known[label] {
 			options = append(options, schema.OptionAnalysis{Label: label, Correct: true})
@@ -73,26 +74,26 @@ func keyed(options []schema.OptionAnalysis, answer []string) []schema.OptionAnal
 	return options
 }
 
-// optionText is the text of an option, on lines of its own where it begins with a
-// block that cannot stand behind a label.
+// optionText returns the text of an option, on lines of its own where it begins
+// with a block that cannot follow a label.
 func optionText(text string) string {
-	switch first, _, _ := strings.Cut(text, "\n"); {
-	case strings.HasPrefix(first, "```"), strings.HasPrefix(first, "~~~"), strings.HasPrefix(first, "- "),
-		strings.HasPrefix(first, "* "), strings.HasPrefix(first, "|"), strings.HasPrefix(first, ">"):
-		return "\n" + text
+	for _, block := range []string{"```", "~~~", "- ", "* ", "|", ">"} {
+		if strings.HasPrefix(text, block) {
+			return "\n" + text
+		}
 	}
 	return text
 }
 
-// section writes a section, with the option analyses where it is the one for them,
-// and gives those that are still to be written.
+// section writes a section, with the option analyses where it is the one for
+// them, and returns those that are still to be written.
 func (d *draft) section(s *schema.Section, options []schema.OptionAnalysis) []schema.OptionAnalysis {
 	d.block(strings.Repeat("#", s.Level) + " " + oneLine(s.Title))
 	if s.Kind != schema.KindOptions {
 		d.block(s.Body)
 		return options
 	}
-	// An answer line and what follows it stand below the option analyses.
+	// An answer line and what follows it go below the option analyses.
 	before, rest := d.parser.CutAnswerLine(s.Body)
 	d.block(before)
 	for i := range options {
@@ -108,7 +109,7 @@ func (d *draft) optionAnalysis(o *schema.OptionAnalysis) {
 		heading += " " + d.parser.Marks().Canonical(parser.Star)
 	}
 	d.block(heading)
-	// A fence stands above the reasons in most banks, a paragraph below them.
+	// Most banks have a fence above the reasons, and a paragraph below them.
 	fenceFirst := strings.HasPrefix(o.Body, "```") || strings.HasPrefix(o.Body, "~~~")
 	if fenceFirst {
 		d.block(o.Body)
@@ -127,8 +128,8 @@ func (d *draft) optionAnalysis(o *schema.OptionAnalysis) {
 // markKinds are the marks of the document model.
 var markKinds = map[string]parser.MarkKind{"pro": parser.Pro, "con": parser.Con, "caution": parser.Caution}
 
-// reason writes a reason with its mark in front, where it is its own for certain;
-// the formatter moves it.
+// reason writes a reason with its mark in front, where no reader takes it for
+// another's. The formatter moves it.
 func (d *draft) reason(r schema.Reason) {
 	d.b.WriteString("-")
 	if glyph := d.parser.Marks().Canonical(markKinds[r.Mark]); glyph != "" {
@@ -147,5 +148,5 @@ func (d *draft) reason(r schema.Reason) {
 	d.b.WriteString("\n")
 }
 
-// oneLine is a text for a heading, which has one line.
+// oneLine returns a text with a space for each run of white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

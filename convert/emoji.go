@@ -2,18 +2,19 @@ package convert
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/qbank-dev/qbank/schema"
 )
 
-// mask works round the YAML library. It takes characters beyond U+FFFF for
-// unprintable: one 📋 turns a readable block of text into a single quoted line of
-// escapes. YAML 1.2 allows them (section 5.1), so that they are replaced by unused
-// private-use characters before encoding and put back afterwards. And it writes
-// some texts as blocks that no reader, itself included, reads as what they were;
-// these are written in quotation marks in its place.
+// mask works round two faults of the YAML library. It takes characters beyond
+// U+FFFF for unprintable: one 📋 turns a readable block of text into a single
+// quoted line of escapes. YAML 1.2 allows them (section 5.1): they are replaced by
+// unused private-use characters before encoding and put back afterwards. And the
+// library writes some texts as blocks that no reader reads as what they were.
+// These are written in quotation marks here.
 type mask struct {
 	question *schema.Question
 	back     *strings.Replacer
@@ -30,20 +31,13 @@ func newMask(q *schema.Question) mask {
 		if !blockSafe(s) {
 			quoted = append(quoted, s)
 		}
-		for i := 0; i < len(s); i++ {
-			// Both kinds begin with one of these bytes in UTF-8.
-			if s[i] < 0xEE {
-				continue
-			}
-			for _, r := range s[i:] {
-				if (r > 0xFFFF || privateFirst <= r && r <= privateLast) && !used[r] {
-					used[r] = true
-					if r > 0xFFFF {
-						wide = append(wide, r)
-					}
+		for _, r := range s {
+			if (r > 0xFFFF || privateFirst <= r && r <= privateLast) && !used[r] {
+				used[r] = true
+				if r > 0xFFFF {
+					wide = append(wide, r)
 				}
 			}
-			break
 		}
 		return s
 	})
@@ -52,7 +46,7 @@ func newMask(q *schema.Question) mask {
 	}
 	var there, back []string
 	private := privateFirst
-	// next is an unused character, the last one where there is none.
+	// next returns an unused character, the last one if there is none.
 	next := func() rune {
 		for used[private] && private < privateLast {
 			private++
@@ -60,8 +54,7 @@ func newMask(q *schema.Question) mask {
 		used[private] = true
 		return private
 	}
-	// Whatever stands between two of these is the number of a text in quotation
-	// marks.
+	// Between two of these is the number of a text in quotation marks.
 	fence := string(next())
 	eachText(q, func(s string) string {
 		for strings.Contains(s, fence) {
@@ -95,7 +88,7 @@ func newMask(q *schema.Question) mask {
 	return mask{question: masked, back: strings.NewReplacer(back...)}
 }
 
-// blockSafe tells whether the library may write a text as a block: not one that
+// blockSafe reports whether the library may write a text as a block: not one that
 // begins with white space, nor one with a line end of YAML 1.1 or a byte-order
 // mark, which makes it escape all that follows.
 func blockSafe(s string) bool {
@@ -105,7 +98,7 @@ func blockSafe(s string) bool {
 	return s == "" || s[0] != ' ' && s[0] != '\t' && s[0] != '\n' || !strings.Contains(s, "\n")
 }
 
-// quote writes a text in double quotation marks, on one line.
+// quote returns a text in double quotation marks, on one line.
 func quote(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -135,10 +128,10 @@ func (m mask) restore(s string) string {
 	return m.back.Replace(s)
 }
 
-// clone copies a question as deep as eachText writes.
+// clone returns a copy of a question that eachText can change.
 func clone(q *schema.Question) *schema.Question {
 	c := *q
-	c.Options = append([]schema.Option(nil), q.Options...)
+	c.Options = slices.Clone(q.Options)
 	if q.Source != nil {
 		source := *q.Source
 		c.Source = &source
@@ -147,10 +140,10 @@ func clone(q *schema.Question) *schema.Question {
 		return &c
 	}
 	a := *q.Analysis
-	a.Sections = append([]schema.Section(nil), a.Sections...)
-	a.Options = append([]schema.OptionAnalysis(nil), a.Options...)
+	a.Sections = slices.Clone(a.Sections)
+	a.Options = slices.Clone(a.Options)
 	for i := range a.Options {
-		a.Options[i].Reasons = append([]schema.Reason(nil), a.Options[i].Reasons...)
+		a.Options[i].Reasons = slices.Clone(a.Options[i].Reasons)
 	}
 	c.Analysis = &a
 	return &c

@@ -21,18 +21,18 @@ var textFormat = Format{
 	},
 }
 
-// LossError tells that a question does not come through in the format that it was
+// LossError reports that a question reads differently in the format that it was
 // written in.
 type LossError struct {
 	// Number is that of the question.
 	Number int64
 	// What says in plain English what is lost.
 	What string
-	// Left tells that the question was not written at all.
+	// Left reports whether the question was left out.
 	Left bool
 }
 
-// Error says what is lost.
+// Error returns what is lost, in plain English.
 func (e *LossError) Error() string {
 	if e.Left {
 		return fmt.Sprintf("question #%d was not written, since it would be read as something else: %s", e.Number, e.What)
@@ -40,7 +40,7 @@ func (e *LossError) Error() string {
 	return fmt.Sprintf("question #%d reads differently in the text: %s", e.Number, e.What)
 }
 
-// textWriter writes questions as canonical text, each with its analysis below it.
+// textWriter writes questions as canonical text, each above its analysis.
 type textWriter struct {
 	w    io.Writer
 	opts Options
@@ -68,8 +68,8 @@ func (t *textWriter) Write(q *schema.Question) error {
 	return nil
 }
 
-// text is a question as canonical text. It is read again, which tells what does
-// not come through.
+// text returns a question as canonical text. The text is read again to find what
+// is lost.
 func (t *textWriter) text(q *schema.Question) (string, *LossError) {
 	own := *q
 	text, read := t.format(&own)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/muesli/termenv"
 
+	"github.com/qbank-dev/qbank/internal/text"
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -52,24 +53,13 @@ func Formats() []Format {
 	}
 }
 
+func nameOf(f Format) string { return f.Name }
+
 // Names returns the names of all formats, in order.
-func Names() []string {
-	var names []string
-	for _, f := range Formats() {
-		names = append(names, f.Name)
-	}
-	return names
-}
+func Names() []string { return text.Names(Formats(), nameOf) }
 
 // Lookup returns the format with a name. The error names all formats.
-func Lookup(name string) (Format, error) {
-	for _, f := range Formats() {
-		if f.Name == name {
-			return f, nil
-		}
-	}
-	return Format{}, fmt.Errorf("unknown format %q: choose one of %s", name, strings.Join(Names(), ", "))
-}
+func Lookup(name string) (Format, error) { return text.Lookup(Formats(), nameOf, name) }
 
 // homepage is where qbank lives, for formats that name the tool.
 const homepage = "https://github.com/qbank-dev/qbank"

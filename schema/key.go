@@ -6,7 +6,7 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// KeySource tells where a question's key was read.
+// KeySource is where a question's key was read.
 type KeySource int
 
 // The places of a key, the strongest first.

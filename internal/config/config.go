@@ -3,7 +3,7 @@
 //
 // A [Loader] gives the [Config] for an input; the Config gives the options of
 // the linter, the dialect of the parser, and which files are left out. Values
-// know where they were set, and errors where they stand.
+// know where they were set, and errors where they are.
 package config
 
 import (
@@ -47,9 +47,9 @@ type Config struct {
 	// Format is what the formatter writes.
 	Format Format
 
-	// Origins tell where values were set, by key path: "select", "marks.pro",
+	// Origins are the places where values were set, by key path: "select", "marks.pro",
 	// "rules.QB401.ratio", "severity.QB301", "perFileIgnores.GLOB". Where an
-	// item of a list has an origin of its own its path is "ignore.QB301".
+	// item of a list has an origin of its own, its path is "ignore.QB301".
 	Origins map[string]Origin
 	// Unknown are the selectors of all files that fit no rule.
 	Unknown []UnknownRule
@@ -65,13 +65,12 @@ type Config struct {
 type Format struct {
 	// Wrap is the column at which paragraphs are wrapped, 0 for nowhere.
 	Wrap int
-	// MarkPlacement says where the mark of a reason goes.
 	MarkPlacement MarkPlacement
-	// BlankLineBetweenOptions reports whether one stands there.
+	// BlankLineBetweenOptions reports whether a blank line separates options.
 	BlankLineBetweenOptions bool
 }
 
-// MarkPlacement says where the mark of a reason goes.
+// MarkPlacement is where the mark of a reason goes.
 type MarkPlacement string
 
 // The placements of marks.
@@ -85,7 +84,7 @@ const (
 type UnknownRule struct {
 	// Selector is what the file says.
 	Selector string
-	// Key is the key that it stands under.
+	// Key is the key that holds it.
 	Key string
 	// File is the file as people know it; Line and Column are counted from 1,
 	// columns in code points.

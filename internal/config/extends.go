@@ -52,7 +52,7 @@ func (l *Loader) merge(from source, data []byte, chain []source) merged {
 		}
 		out.settings = base.settings.over(out.settings)
 		for _, name := range base.extended {
-			// What is extended twice counts where it stands last.
+			// What is extended twice counts at its last place.
 			out.extended = append(slices.DeleteFunc(out.extended, func(have string) bool { return have == name }), name)
 		}
 		out.unknown = appendNew(out.unknown, base.unknown)

@@ -11,7 +11,7 @@ import (
 )
 
 // Glob is a pattern for files and folders, relative to the folder of the file
-// it stands in.
+// that holds it.
 type Glob struct {
 	// Text is the pattern as written.
 	Text string
@@ -23,8 +23,7 @@ type Glob struct {
 	base, pattern string
 }
 
-// longestGlob is that of the schema; it is checked here for the keys of
-// perFileIgnores, where the schema library does not say which one it means.
+// longestGlob is how many characters a pattern may have, as in the schema.
 const longestGlob = 500
 
 // newGlob reads a pattern. As in a .gitignore, one without a slash fits at any
@@ -54,11 +53,11 @@ func newGlob(folder, text string) (Glob, error) {
 	return Glob{Text: text, Folder: folder, base: base, pattern: pattern}, nil
 }
 
-// maxAlternatives is how many texts the braces of a pattern may stand for: the
-// time to match grows with each of them.
+// maxAlternatives is how many texts the braces of a pattern may stand for. The
+// time of a match grows with each.
 const maxAlternatives = 1000
 
-// alternatives is how many texts the braces of a pattern stand for, or more.
+// alternatives returns how many texts the braces of a pattern stand for, or more.
 func alternatives(pattern string) int {
 	product := 1
 	var open []int // the alternatives of the braces around
@@ -91,7 +90,7 @@ func (g Glob) Match(file string) bool {
 	return false
 }
 
-// from is the pattern as a file in another folder would write it.
+// from returns the pattern as a file in another folder would write it.
 func (g Glob) from(folder string) string {
 	if folder == g.Folder {
 		return g.Text
