@@ -64,7 +64,7 @@ type Config struct {
 // Format is what the formatter writes.
 type Format struct {
 	// Wrap is the column at which paragraphs are wrapped, 0 for nowhere.
-	Wrap int
+	Wrap          int
 	MarkPlacement MarkPlacement
 	// BlankLineBetweenOptions reports whether a blank line separates options.
 	BlankLineBetweenOptions bool
