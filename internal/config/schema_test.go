@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
 	"github.com/qbank-dev/qbank/lint"
 )
 
@@ -126,5 +128,39 @@ func TestSchemaRefusesOddOptions(t *testing.T) {
 	odd := &lint.Rule{Code: "QB999", Name: "odd", Options: []lint.Option{{Name: "x", Default: map[string]int{}}}}
 	if _, err := Schema([]*lint.Rule{odd}); err == nil || err.Error() != "option x of rule QB999: a configuration cannot hold a map[string]int" {
 		t.Error(err)
+	}
+}
+
+// TestSchemaAgrees checks that the schema, which editors read, accepts the same
+// values as the shapes, which qbank goes by.
+func TestSchemaAgrees(t *testing.T) {
+	text, err := Schema(catalogueOfTest())
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := jsonschema.MustCompileString("config.schema.json", string(text))
+	number := func(s string) any { return json.Number(s) }
+	values := []string{"[]", "{}", "3", "3.0", "19", "20", "20.5", "-1", "1000000001", "true", "none", "end", "warning", `""`, `" "`, `"a b"`, "x", "[x]", "[3]", "[[]]", `[""]`, `["a b"]`, "{x: 1}", "{x: [QB1]}", strings.Repeat("x", 17)}
+	for _, pattern := range []string{
+		"extends: %s", "select: %s", "extendSelect: %s", "severity: %s", "severity: {QB301: %s}", "perFileIgnores: {x: %s}", "exclude: %s",
+		"marks: %s", "marks: {pro: %s}", "answerWords: %s", "rules: %s", "rules: {QB401: {words: %s}}", "rules: {QB401: {shift: %s}}",
+		"rules: {QB401: {ratio: %s}}", "rules: {missing-stem: %s}", "rules: {QB401: {strict: %s, mode: x}}", "rules: {QB401: {mode: %s}}",
+		"rules: {QB401: {terms: %s}}", "format: %s", "format: {wrap: %s}", "format: {markPlacement: %s}", "format: {blankLineBetweenOptions: %s}", "other: %s",
+	} {
+		for _, value := range values {
+			r := fileReader{name: "qbank.yaml", catalogue: newCatalogue(catalogueOfTest())}
+			root := r.parse([]byte(strings.ReplaceAll(pattern, "%s", value)))
+			if len(r.errors) > 0 {
+				t.Fatal(r.errors)
+			}
+			decoded := root.Decoded(number)
+			r.check(root, r.catalogue.shape, "")
+			// Only the schema refuses unknown selectors, and the empty glob here.
+			shape, schema := r.errors.orNil(), schema.Validate(decoded)
+			lenient := strings.HasPrefix(pattern, "select") || strings.HasPrefix(pattern, "extendSelect") || strings.HasPrefix(pattern, "perFile") || strings.HasPrefix(pattern, "exclude")
+			if shape != nil && schema == nil || shape == nil && schema != nil && !lenient {
+				t.Errorf("%s with %s: %v, but the schema says %v", pattern, value, shape, schema)
+			}
+		}
 	}
 }
