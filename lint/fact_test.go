@@ -279,27 +279,3 @@ func FuzzFact(f *testing.F) {
 		}
 	})
 }
-
-// BenchmarkFact reports the time for the facts of a question, its document being
-// built already.
-func BenchmarkFact(b *testing.B) {
-	stem := "A company collects data for temperature, humidity and pressure in cities across continents. The volume that it collects from each site every day is 500 GB, and each site has a fast connection. The company wants to have the data of all sites in one place as soon as possible. The solution must be simple to run. Which solution meets these requirements?"
-	option := " Upload the data from each site to a store in the nearest region, copy them from there to the destination, and remove them afterwards."
-	text := "## Question #1\n" + stem + "\n\nA. One." + option + "\n\nB. Two." + option + "\n\nC. Three." + option + "\n\nD. Four." + option + "\n\nAnswer: B\n"
-	file := parser.Parse("bank.md", []byte(text))
-	q := newQuestions(file, &wordReader{})[0]
-	q.Document()
-	for _, codes := range []string{"none", "QB501", "QB501 QB502", "QB503", "QB504", "QB501 QB502 QB503 QB504"} {
-		b.Run(codes, func(b *testing.B) {
-			l := &Linter{byCode: map[string]*active{}}
-			for _, code := range strings.Fields(codes) {
-				l.byCode[code] = &active{}
-			}
-			m := factMaker{linter: l, file: file}
-			b.ReportAllocs()
-			for b.Loop() {
-				m.fact(q)
-			}
-		})
-	}
-}

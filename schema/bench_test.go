@@ -38,42 +38,6 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-// BenchmarkKeyOf decides which options are right.
-func BenchmarkKeyOf(b *testing.B) {
-	file := benchmarkBank(b)
-	for b.Loop() {
-		for _, q := range file.Questions {
-			if key := schema.KeyOf(file, q); len(key.Labels) == 0 {
-				b.Fatal("no key")
-			}
-		}
-	}
-}
-
-// BenchmarkValid measures the check that QB701 begins with.
-func BenchmarkValid(b *testing.B) {
-	list := schema.BuildAll(benchmarkBank(b))
-	for b.Loop() {
-		for i := range list {
-			if !list[i].Valid() {
-				b.Fatal(list[i].Number)
-			}
-		}
-	}
-}
-
-// BenchmarkValidateQuestion is the JSON Schema itself, on documents in memory.
-func BenchmarkValidateQuestion(b *testing.B) {
-	list := schema.BuildAll(benchmarkBank(b))
-	for b.Loop() {
-		for i := range list {
-			if found := list[i].Violations(); found != nil {
-				b.Fatal(found)
-			}
-		}
-	}
-}
-
 // BenchmarkValidateDocument reads a document and checks it, as "qbank validate"
 // does.
 func BenchmarkValidateDocument(b *testing.B) {

@@ -5,27 +5,26 @@ import "math"
 // Guess is one question in which a test taker's trick picks some of the options,
 // as "the longest one" does, and guesses among them.
 type Guess struct {
-	// Options is how many there are, Picked how many of them the trick leaves,
-	// from 1 to Options.
+	// Options is the number of options, Picked that of those the trick leaves, from 1
+	// to Options.
 	Options, Picked int
-	// Right tells that the key is one of those.
+	// Right reports whether the key is one of those.
 	Right bool
 }
 
-// Rate is how a trick does over many questions.
+// Rate is the success of a trick over many questions.
 type Rate struct {
-	// Questions is how many there are.
+	// Questions is their number.
 	Questions int
-	// Right is how many are answered rightly; a guess among two is half a one.
+	// Right is the number of right answers; a guess among two counts a half.
 	Right float64
-	// Expected is how many would be if each option were the key with the same
-	// probability.
+	// Expected is that number if each option were the key with the same probability.
 	Expected float64
 	// P is the probability of as many or more by chance.
 	P float64
 }
 
-// Gain is by which share of all questions the trick beats chance.
+// Gain returns the share of all questions by which the trick beats chance.
 func (r Rate) Gain() float64 {
 	if r.Questions == 0 {
 		return 0
@@ -54,7 +53,7 @@ func (r *Record) Add(g Guess) {
 	}
 }
 
-// exactUpTo is how many questions the distribution is computed for. Beyond, the
+// exactUpTo is the number of questions up to which the distribution is computed. Beyond, the
 // normal one is within a hundredth of it.
 const exactUpTo = 300
 
@@ -96,11 +95,11 @@ func (r *Record) Rate() Rate {
 	return rate
 }
 
-// unit is what a whole question counts: halves to sixths of it are whole numbers,
+// unit is the count of a whole question: halves to sixths of it are whole numbers,
 // smaller parts are rounded down, in what was observed as in what is expected.
 const unit = 60
 
-// step is the greatest number that divides all parts that occur.
+// step returns the greatest number that divides all parts that occur.
 func (r *Record) step() int {
 	step := 0
 	for k := range r.kinds {
@@ -113,7 +112,7 @@ func (r *Record) step() int {
 	return max(step, 1)
 }
 
-// exact is the probability of what was observed or more, by adding one question
+// exact returns the probability of what was observed or more, by adding one question
 // after the other to the distribution of the sum.
 func (r *Record) exact() float64 {
 	step := r.step()

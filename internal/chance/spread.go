@@ -1,5 +1,4 @@
-// Package chance tells how likely it is that a pattern in the keys of a bank came
-// about by chance.
+// Package chance computes how likely a pattern in the keys of a bank is by chance.
 package chance
 
 import (
@@ -32,7 +31,7 @@ func Spread(counts map[int][]int) (statistic float64, degrees int, p float64) {
 	for i := range covariance {
 		covariance[i] = make([]float64, degrees)
 	}
-	// In the order of the keys, so that sums come out the same in every run.
+	// In the order of the keys: sums then come out the same in every run.
 	for _, options := range slices.Sorted(maps.Keys(counts)) {
 		observed := counts[options]
 		n := total(observed)
@@ -93,7 +92,7 @@ func total(counts []int) (n int) {
 
 func (g grouping) len() int { return len(g.ends) }
 
-// of is the group of a position.
+// of returns the group of a position.
 func (g grouping) of(position int) int {
 	for i, end := range g.ends {
 		if position < end {
@@ -103,7 +102,7 @@ func (g grouping) of(position int) int {
 	return len(g.ends)
 }
 
-// shares are the shares of the groups in the positions of a question.
+// shares returns the shares of the groups in the positions of a question.
 func (g grouping) shares(options int) []float64 {
 	out := make([]float64, g.len())
 	start := 0
@@ -114,7 +113,7 @@ func (g grouping) shares(options int) []float64 {
 	return out
 }
 
-// quadraticForm is d' V^-1 d for a symmetric, positive definite V, by its
+// quadraticForm returns d' V^-1 d for a symmetric, positive definite V, by its
 // Cholesky factor, which is left in V: with V = L L' and L y = d it is y' y.
 func quadraticForm(v [][]float64, d []float64) float64 {
 	y := make([]float64, len(d))
@@ -138,7 +137,7 @@ func quadraticForm(v [][]float64, d []float64) float64 {
 	return sum
 }
 
-// ChiSquareTail is the probability that a chi-square variable with the given
+// ChiSquareTail returns the probability that a chi-square variable with the given
 // degrees of freedom is x or more. For whole degrees the incomplete gamma function
 // Q(k/2, x/2) is a finite sum: Q(1/2, x) = erfc(sqrt x), Q(1, x) = exp(-x) and
 // Q(a+1, x) = Q(a, x) + x^a exp(-x) / Gamma(a+1) (DLMF 8.4.6, 8.4.8 and 8.8.6).

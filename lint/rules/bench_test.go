@@ -18,38 +18,6 @@ func measure(b *testing.B, text []byte) {
 	b.Cleanup(func() { b.ReportMetric(benchmarkQuestions*float64(b.N)/b.Elapsed().Seconds(), "questions/s") })
 }
 
-// BenchmarkFamily runs the rules of one family over a parsed bank, the rules over
-// the whole run included; "none" is the cost that all have in common, "QB9" that of
-// comments to qbank in a bank without any. Families that run together share documents
-// and cost less than the sum.
-func BenchmarkFamily(b *testing.B) {
-	text, _ := generate.Bank(generate.Options{Questions: benchmarkQuestions, Seed: 1})
-	file := parser.Parse("bank.md", text)
-	for _, family := range []string{"QB0", "QB1", "QB2", "QB3", "QB4", "QB5", "QB6", "QB7", "QB9"} {
-		b.Run(family, func(b *testing.B) {
-			linter := newBenchmarkLinter(b, lint.Selection{Select: []string{family}})
-			measure(b, text)
-			for b.Loop() {
-				lintSound(b, linter, file)
-			}
-		})
-	}
-	b.Run("none", func(b *testing.B) {
-		linter := newBenchmarkLinter(b, lint.Selection{Select: []string{"QB315"}}) // asks for nothing
-		measure(b, text)
-		for b.Loop() {
-			lintSound(b, linter, file)
-		}
-	})
-	b.Run("all", func(b *testing.B) {
-		linter := newBenchmarkLinter(b, lint.Selection{Select: []string{"ALL"}})
-		measure(b, text)
-		for b.Loop() {
-			lintSound(b, linter, file)
-		}
-	})
-}
-
 // BenchmarkParseAndLint parses a bank, and runs all rules with the check of each
 // question's document against the schema.
 func BenchmarkParseAndLint(b *testing.B) {
@@ -98,10 +66,4 @@ func newBenchmarkLinter(b *testing.B, selection lint.Selection) *lint.Linter {
 		b.Fatal(err)
 	}
 	return linter
-}
-
-func lintSound(b *testing.B, linter *lint.Linter, file *parser.File) {
-	if found := lint.Finish([]lint.FileResult{linter.File(file)}); len(found) > 0 {
-		b.Fatal(found[0])
-	}
 }

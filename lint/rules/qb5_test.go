@@ -19,20 +19,11 @@ import (
 // bankLinter runs all rules, or those that are selected, with options by code.
 func bankLinter(t testing.TB, options map[string]map[string]any, selected ...string) *lint.Linter {
 	t.Helper()
-	l, err := lint.New(lint.Options{Rules: withBankWide(), Selection: lint.Selection{Select: selected}, RuleOptions: options})
+	l, err := lint.New(lint.Options{Rules: All(), Selection: lint.Selection{Select: selected}, RuleOptions: options})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l
-}
-
-// withBankWide is the catalogue with the rules of this family.
-func withBankWide() []*lint.Rule {
-	all := All()
-	if !slices.Contains(all, duplicateQuestion) {
-		all = append(all, bankWide...)
-	}
-	return all
 }
 
 // lintBank lints files named bank/1.md and so on.
@@ -62,21 +53,6 @@ func item(number int, stem string, key int, options ...string) string {
 	}
 	fmt.Fprintf(&b, "\nAnswer: %c\n\n", 'A'+key)
 	return b.String()
-}
-
-// TestBankWideExamples runs the rules' own examples: the bad one gives its code and
-// no other, the good one nothing.
-func TestBankWideExamples(t *testing.T) {
-	l := bankLinter(t, nil)
-	for _, r := range bankWide {
-		bad := lintBank(l, r.Doc.Bad)
-		if len(bad) != 1 || bad[0].Code != r.Code || bad[0].Help == "" {
-			t.Errorf("the bad example of %s gives %q", r.Code, said(bad))
-		}
-		if good := lintBank(l, r.Doc.Good); len(good) > 0 {
-			t.Errorf("the good example of %s gives %q", r.Code, said(good))
-		}
-	}
 }
 
 // TestQuizIntros holds what the examples say of themselves against what they are.
