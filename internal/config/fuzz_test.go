@@ -28,7 +28,7 @@ func FuzzLoad(f *testing.F) {
 	for _, file := range banks.All(f) {
 		f.Add([]byte(file.Text))
 	}
-	// The schema is compiled once.
+	// The catalogue is made once.
 	catalogue := newCatalogue(catalogueOfTest())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		read := func(string) ([]byte, error) { return data, nil }
