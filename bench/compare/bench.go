@@ -24,7 +24,7 @@ type bench struct {
 
 	version  string   // of qbank
 	versions []string // of the other programs of the present part
-	commands []string // those of the present part, as they can be typed
+	commands []string // those that the present part has run
 }
 
 // setUp makes the folder and builds qbank into it. The function that it returns
@@ -95,10 +95,11 @@ func (b *bench) generate(questions, files int) (path string, err error) {
 	return path, err
 }
 
-// show keeps a command for the document.
+// show prints a command the first time that a part runs it.
 func (b *bench) show(command string) {
 	if !slices.Contains(b.commands, command) {
 		b.commands = append(b.commands, command)
+		fmt.Fprintln(os.Stderr, "$", command)
 	}
 }
 

@@ -23,7 +23,7 @@ func TestReplaceBlock(t *testing.T) {
 		if !slices.Contains(partNames(), name) {
 			t.Fatalf("no part %q", name)
 		}
-		blocks[name] = block(part{name: name, title: "Title of " + name}, []row{{"what", "1 s", "2 ×", "3 ×"}}, "machine", []string{"command"})
+		blocks[name] = block(part{name: name, title: "Title of " + name}, []row{{"what", "1 s", "2 ×", "3 ×"}}, "machine")
 		if err := replaceBlock(path, name, blocks[name]); err != nil {
 			t.Fatal(err)
 		}

@@ -14,14 +14,14 @@ const (
 )
 
 // block returns the text of a part in the document.
-func block(p part, rows []row, machine string, commands []string) string {
+func block(p part, rows []row, machine string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, blockStart+"\n### %s\n\n%s\n\n", p.name, p.title, wrap(machine))
 	b.WriteString("| what | measured | ratio | target |\n|---|---|---|---|\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.what, r.measured, r.ratio, r.target)
 	}
-	fmt.Fprintf(&b, "\n```sh\ngo run . %s # in bench/compare; it runs\n%s\n```\n"+blockEnd, p.name, strings.Join(commands, "\n"), p.name)
+	fmt.Fprintf(&b, blockEnd, p.name)
 	return b.String()
 }
 

@@ -111,7 +111,7 @@ func (b *bench) part(p part, document string) error {
 	if err != nil {
 		return err
 	}
-	text := block(p, rows, b.machine(), b.commands)
+	text := block(p, rows, b.machine())
 	fmt.Println(text)
 	if document == "" {
 		return nil

@@ -191,7 +191,7 @@ func main() {
 	}
 }
 
-// run prints the row of one run, and tells whether it ended as a program should.
+// run prints the row of one run, and reports whether the program ended by itself.
 func run(program string, in input, command string) bool {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()

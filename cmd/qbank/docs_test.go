@@ -2,19 +2,22 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
 
 var update = flag.Bool("update", false, "rewrite the output shown in the documentation")
 
-// TestDocs runs each command that stands behind "$ " in a console block of the
-// documentation, at the top of the repository, and compares what it prints with
-// what the page shows. A line "…" in a page stands for any lines.
+// TestDocs runs each command after "$ " in a console block of the documentation, at
+// the top of the repository, and compares its output with the page. A line "…" in a
+// page matches any lines.
 func TestDocs(t *testing.T) {
 	bash, err := exec.LookPath("bash")
 	if err != nil {
@@ -25,13 +28,8 @@ func TestDocs(t *testing.T) {
 		t.Fatal(err)
 	}
 	bin := buildBinary(t)
-	pages, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages = append(pages, filepath.Join(root, "README.md"), filepath.Join(root, "CONTRIBUTING.md"))
 	commands := 0
-	for _, page := range pages {
+	for _, page := range pages(t) {
 		src, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -64,6 +62,115 @@ func TestDocs(t *testing.T) {
 	if commands == 0 {
 		t.Error("no command was found in any page")
 	}
+}
+
+// standIns are commands of sh blocks that .ci/run does not run as they are, with
+// what it runs in their place; "" for what no check can run.
+var standIns = map[string]string{
+	".ci/fuzz 20m":                                           ".ci/fuzz 10s",
+	"go test -run '^$' -bench . ./parser":                    "go test -run '^$' -bench . -benchtime 1x ./parser",
+	"(cd bench/compare && go run .)":                         "(cd bench/compare && go run . -document '' -runs 1",
+	"docker build -t qbank .":                                "",
+	`docker run --rm -v "$PWD:/bank:ro" -w /bank qbank lint`: "",
+}
+
+// TestDocsShell checks that each command of an sh block is run: those of qbank
+// here, in a repository with a folder bank, and all others by .ci/run.
+func TestDocsShell(t *testing.T) {
+	for _, tool := range []string{"bash", "git"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("the commands of the documentation are not run: there is no %s here", tool)
+		}
+	}
+	checks, err := os.ReadFile("../../.ci/run")
+	if err != nil {
+		t.Fatal(err)
+	}
+	demo, err := filepath.Abs("../../testdata/demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := "PATH=" + buildBinary(t) + string(os.PathListSeparator) + os.Getenv("PATH")
+	dir := t.TempDir()
+	shell := func(command string) (code int, out string) {
+		cmd := exec.Command("bash", "-c", command)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), path, "QBANK_CACHE_DIR=off")
+		text, _ := cmd.CombinedOutput() // the caller looks at the exit code
+		return cmd.ProcessState.ExitCode(), string(text)
+	}
+	if code, out := shell("cp -r '" + filepath.ToSlash(demo) + "' bank && git init -q && git add . && git -c user.name=x -c user.email=x@example.com commit -qm x && git update-ref refs/remotes/origin/main HEAD"); code != 0 {
+		t.Fatalf("there is no repository: %s", out)
+	}
+	for _, page := range pages(t) {
+		src, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, command := range shellCommands(string(src)) {
+			if strings.HasPrefix(command, "qbank ") {
+				command, _, _ = strings.Cut(command, " | reviewdog")
+				if code, out := shell(command); code != 0 && code != 1 {
+					t.Errorf("%s: %s ends with %d: %s", filepath.Base(page), command, code, out)
+				}
+				continue
+			}
+			run, ok := standIns[command]
+			if !ok {
+				run = command
+			}
+			if !strings.Contains(string(checks), run) {
+				t.Errorf("%s: .ci/run does not run %s", filepath.Base(page), run)
+			}
+		}
+		for _, m := range regexp.MustCompile("`go test (?:-run (\\w+) )?\\./([\\w/]+)`").FindAllStringSubmatch(string(src), -1) {
+			if !hasTest(t, filepath.Join("../..", m[2]), cmp.Or(m[1], "Test")) {
+				t.Errorf("%s: there is no test for %s", filepath.Base(page), m[0])
+			}
+		}
+	}
+}
+
+// shellCommands returns the commands of the sh blocks of a page. bench/compare writes
+// the blocks between its marks with the commands that it has run.
+func shellCommands(page string) (commands []string) {
+	inside, measured := false, false
+	for line := range strings.Lines(page) {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), " # ")
+		switch {
+		case strings.HasPrefix(line, "<!-- compare: "):
+			measured = !strings.HasPrefix(line, "<!-- compare: end")
+		case strings.HasPrefix(line, "```"):
+			inside = line == "```sh"
+		case inside && !measured && line != "":
+			commands = append(commands, strings.TrimSpace(line))
+		}
+	}
+	return commands
+}
+
+// hasTest reports whether a test file of a folder has a test whose
+// name begins with name.
+func hasTest(t *testing.T, folder, name string) bool {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.ContainsFunc(files, func(file string) bool {
+		src, err := os.ReadFile(file)
+		return err == nil && bytes.Contains(src, []byte("func "+name))
+	})
+}
+
+// pages returns the paths of the pages whose commands are run.
+func pages(t *testing.T) []string {
+	t.Helper()
+	list, err := filepath.Glob("../../docs/*.md")
+	if err != nil || len(list) == 0 {
+		t.Fatalf("there are no pages: %v", err)
+	}
+	return append(list, "../../README.md", "../../CONTRIBUTING.md")
 }
 
 // buildBinary builds qbank into a folder of its own and returns the folder.
