@@ -1,4 +1,4 @@
-// Package astjson writes syntax trees as JSON.
+// Package treejson writes syntax trees as JSON.
 package treejson
 
 import (
