@@ -162,44 +162,46 @@ func (r *reader) optionAnalysis(o *OptionAnalysis) {
 }
 
 // optionTitle takes emphasis, marks, tags and comments out of the text after a label,
-// which stands at offset base.
+// which is at offset base of the source.
 func optionTitle(s string, base int, marks []Mark) (title string, tags []Span) {
 	var t strings.Builder
-	var comments openComments
-	for i := 0; i < len(s); {
-		for len(marks) > 0 && marks[0].Span.Start < base+i {
-			marks = marks[1:]
-		}
-		n := 0 // bytes to leave out
-		switch c := s[i]; {
-		case len(marks) > 0 && marks[0].Span.Start == base+i:
-			n = marks[0].Span.Len()
-		case c == '`':
-			span := codeSpan(s[i:])
-			t.WriteString(s[i : i+span])
-			i += span
+	skip := 0 // the end of the last mark or tag
+	for piece := range Inlines(s) {
+		start, end := max(piece.Span.Start, skip), piece.Span.End
+		switch {
+		case start >= end, piece.Kind == InlineComment:
 			continue
-		case strings.HasPrefix(s[i:], "**"), strings.HasPrefix(s[i:], "__"):
-			n = 2
-		case c == '<':
-			n = comments.length(s[i:])
-		default:
-			if n = keyTag(s[i:]); n > 0 {
+		case piece.Kind == InlineCode:
+			t.WriteString(s[start:end])
+			continue
+		case piece.Kind == InlineEmphasis:
+			// A single sign is text.
+			t.WriteString(s[start : start+(end-start)%2])
+			continue
+		}
+		for i := start; i < end; {
+			for len(marks) > 0 && marks[0].Span.Start < base+i {
+				marks = marks[1:]
+			}
+			n := 0 // bytes to leave out
+			if len(marks) > 0 && marks[0].Span.Start == base+i {
+				n = marks[0].Span.Len()
+			} else if n = keyTag(s[i:]); n > 0 {
 				tags = append(tags, Span{base + i, base + i + n})
 			}
-		}
-		if n == 0 {
-			// Text up to the next character that may begin any of these.
-			n = len(s) - i
-			if len(marks) > 0 {
-				n = marks[0].Span.Start - base - i
+			if skip = i + n; n == 0 {
+				// Text up to the next character that may begin either.
+				n = end - i
+				if len(marks) > 0 {
+					n = min(n, marks[0].Span.Start-base-i)
+				}
+				if k := strings.IndexAny(s[i+1:i+n], "([（【"); k >= 0 {
+					n = 1 + k
+				}
+				t.WriteString(s[i : i+n])
 			}
-			if k := strings.IndexAny(s[i+1:i+n], "`*_<([（【"); k >= 0 {
-				n = 1 + k
-			}
-			t.WriteString(s[i : i+n])
+			i += n
 		}
-		i += n
 	}
 	return strings.Join(strings.Fields(t.String()), " "), tags
 }

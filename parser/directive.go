@@ -11,34 +11,17 @@ func isDirective(comment string) bool {
 	return ok && strings.HasPrefix(strings.TrimLeft(s, " \t\r\n"), "qbank-")
 }
 
-// findDirective finds the first directive on a line at or after pos. Code spans
-// are opaque; start is -1 where there is none.
-func findDirective(line string, pos int) (start, end int) {
-	for pos < len(line) {
-		n := strings.IndexAny(line[pos:], "<`")
-		if n < 0 {
-			break
-		}
-		pos += n
-		if line[pos] == '`' {
-			pos += codeSpan(line[pos:])
-			continue
-		}
-		if !strings.HasPrefix(line[pos:], "<!--") {
-			pos++
-			continue
-		}
-		n = strings.Index(line[pos:], "-->")
-		if n < 0 {
-			break
-		}
-		end = pos + n + len("-->")
-		if isDirective(line[pos:end]) {
-			return pos, end
-		}
-		pos = end
+// directivesIn returns the places of the directives of a line.
+func directivesIn(line string) (list []Span) {
+	if !strings.Contains(line, "<!--") {
+		return nil
 	}
-	return -1, -1
+	for piece := range Inlines(line) {
+		if s := piece.Span; piece.Kind == InlineComment && isDirective(line[s.Start:s.End]) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // nextComment finds the first comment of s at or after pos; start is -1 where
@@ -109,11 +92,8 @@ func (f *File) inlineDirectives(span Span) {
 		line := pos + 1 + strings.LastIndexAny(text[pos:pos+n], "\r\n")
 		end, next := lineEnd(text, pos+n)
 		pos = next
-		for at := 0; at >= 0; {
-			var start int
-			if start, at = findDirective(text[line:end], at); start >= 0 {
-				f.addDirective(line+start, line+at)
-			}
+		for _, d := range directivesIn(text[line:end]) {
+			f.addDirective(line+d.Start, line+d.End)
 		}
 	}
 }
@@ -177,13 +157,11 @@ func withoutDirectives(s string) string {
 // them.
 func cutDirectives(line string) string {
 	var b strings.Builder
-	for pos := 0; ; {
-		start, end := findDirective(line, pos)
-		if start < 0 {
-			b.WriteString(line[pos:])
-			return b.String()
-		}
-		b.WriteString(trimRight(line[pos:start]))
-		pos = end
+	pos := 0
+	for _, d := range directivesIn(line) {
+		b.WriteString(trimRight(line[pos:d.Start]))
+		pos = d.End
 	}
+	b.WriteString(line[pos:])
+	return b.String()
 }

@@ -4,15 +4,18 @@
 // that could be read, each node with its span in the source, and the syntax
 // errors as [Diagnostic] values in the words of the people who write questions.
 //
-// The way of the data is
+// A file is read in these steps:
 //
-//	bytes ─ scan ─▶ landmarks ─ cut ─▶ records ─ lex ─▶ blocks ─ grammar ─▶ nodes ─ join ─▶ File
+//	bytes ─ scan ─▶ lines, regions, cuts ─ lex ─▶ blocks ─▶ parts ─ grammar ─▶ nodes ─ detail, join ─▶ File
 //
-// The scan finds what may hide a question (fences, comments, front matter) and
-// the question headings outside of it. The text from one such heading to the
-// next is a record; each is lexed into blocks and parsed with the grammar by
-// itself, so that a broken record never hides the next one. Analyses are then
-// joined to their questions by number.
+// The scan cuts the text into lines. It finds the regions whose lines are not read
+// (fences, comments, front matter), and the headings that begin records. A record
+// runs from such a heading to the next one. It is lexed into blocks and parsed by
+// itself: a broken record never hides the next one. The tokens of the grammar are
+// parts, which are heading or label lines with the plain blocks below them. Labels,
+// titles and marks are read from the parts afterwards, and analyses are joined to
+// their questions by number.
 //
-// docs/format.md shows the grammar as EBNF, generated from this package.
+// [File.Print] writes a file in canonical form. docs/format.md shows the grammar as
+// EBNF, generated from this package.
 package parser

@@ -111,6 +111,10 @@ func (r *inlineReader) paragraph(start, end int) {
 	r.emit(InlineText, plain, end)
 }
 
+// maxBackticks is the longest run of backticks that opens a code span: a text of
+// runs of many lengths is read in linear time.
+const maxBackticks = 64
+
 // inlineParagraph is a paragraph whose pieces are read from its start on.
 type inlineParagraph struct {
 	text     string // up to the end of the paragraph
@@ -157,18 +161,27 @@ func (p *inlineParagraph) piece(i int) (kind InlineKind, length int) {
 }
 
 // code reads the code span at the start of s, or the backticks alone where no
-// equal run closes them.
+// equal run closes them (CommonMark 6.1).
 func (p *inlineParagraph) code(s string) (kind InlineKind, length int) {
 	n := backticks(s)
 	if n > maxBackticks || p.unclosed[n] {
 		return InlineText, n
 	}
-	if length = codeSpan(s); length == n {
-		p.unclosed[n] = true
-		return InlineText, n
+	for i := n; ; {
+		next := strings.IndexByte(s[i:], '`')
+		if next < 0 {
+			p.unclosed[n] = true
+			return InlineText, n
+		}
+		i += next
+		run := backticks(s[i:])
+		if i += run; run == n {
+			return InlineCode, i
+		}
 	}
-	return InlineCode, length
 }
+
+func backticks(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 
 // tagLength returns the length of the HTML tag or the address in angle brackets
 // at the start of s, 0 where there is none. Attributes are not looked at.
@@ -207,4 +220,32 @@ func destinationLength(s string) int {
 
 func asciiPunctuation(c byte) bool {
 	return '!' <= c && c <= '~' && !asciiLetter(c) && !isDigit(c)
+}
+
+// commentLen returns the length of the comment at the start of s, 0 where there is
+// none or it is never closed.
+func commentLen(s string) int {
+	if !strings.HasPrefix(s, "<!--") {
+		return 0
+	}
+	end := strings.Index(s, "-->")
+	if end < 0 {
+		return 0
+	}
+	return end + len("-->")
+}
+
+// openComments reads the comments of one text from its start on. Where one is never
+// closed, no later one is: looking for the end each time would take quadratic time.
+type openComments struct{ none bool }
+
+// length returns the length of the comment at the start of s, the rest of the text,
+// 0 where there is none or it is never closed.
+func (c *openComments) length(s string) int {
+	if c.none || !strings.HasPrefix(s, "<!--") {
+		return 0
+	}
+	n := commentLen(s)
+	c.none = n == 0
+	return n
 }

@@ -131,58 +131,6 @@ func standsAlone(before, after string) bool {
 // apart reports whether a sign may touch such a mark.
 func apart(r rune) bool { return strings.ContainsRune(".,;:!?()[]{}*_，。（）【】", r) }
 
-// commentLen returns the length of the comment at the start of s, 0 where there is
-// none or it is never closed.
-func commentLen(s string) int {
-	if !strings.HasPrefix(s, "<!--") {
-		return 0
-	}
-	end := strings.Index(s, "-->")
-	if end < 0 {
-		return 0
-	}
-	return end + len("-->")
-}
-
-// openComments reads the comments of one text from its start on. Where one is never
-// closed, no later one is: looking for the end each time would take quadratic time.
-type openComments struct{ none bool }
-
-// length returns the length of the comment at the start of s, the rest of the text,
-// 0 where there is none or it is never closed.
-func (c *openComments) length(s string) int {
-	if c.none || !strings.HasPrefix(s, "<!--") {
-		return 0
-	}
-	n := commentLen(s)
-	c.none = n == 0
-	return n
-}
-
-// maxBackticks is the longest run of backticks that opens a code span, so that
-// a text full of runs of different lengths is read in linear time.
-const maxBackticks = 64
-
-// codeSpan returns the length of the code span at the start of s, or of the
-// backticks alone where no equal run closes them (CommonMark 6.1).
-func codeSpan(s string) int {
-	n := backticks(s)
-	for i := n; n <= maxBackticks && i < len(s); {
-		next := strings.IndexByte(s[i:], '`')
-		if next < 0 {
-			break
-		}
-		i += next
-		run := backticks(s[i:])
-		if i += run; run == n {
-			return i
-		}
-	}
-	return n
-}
-
-func backticks(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
-
 // keyTags are what says in brackets, on an option-analysis heading, that the option
 // is right.
 var keyTags = wordList{

@@ -447,22 +447,12 @@ func (p *printer) glyph(kind MarkKind) string {
 	return p.file.parser.Marks().Canonical(kind)
 }
 
-// commentsIn are the comments of a line, but for those in code spans.
+// commentsIn returns the comments of a line.
 func commentsIn(line string) (list []string) {
-	var comments openComments
-	for i := 0; i < len(line); {
-		switch line[i] {
-		case '`':
-			i += codeSpan(line[i:])
-			continue
-		case '<':
-			if n := comments.length(line[i:]); n > 0 {
-				list = append(list, line[i:i+n])
-				i += n
-				continue
-			}
+	for piece := range Inlines(line) {
+		if piece.Kind == InlineComment {
+			list = append(list, line[piece.Span.Start:piece.Span.End])
 		}
-		i++
 	}
 	return list
 }

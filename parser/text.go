@@ -28,9 +28,6 @@ func composed(s string) string {
 // tidy is a text with line ends "\n", and outside of fences without white space
 // at a line's end (but for a hard break) and without two blank lines in a row.
 func tidy(s string) string {
-	if !untidy(s) {
-		return s
-	}
 	var b strings.Builder
 	b.Grow(len(s))
 	var fence fenceLine
@@ -57,27 +54,6 @@ func tidy(s string) string {
 		blanks, started = 0, true
 	}
 	return strings.TrimRight(b.String(), "\n")
-}
-
-// untidy reports whether Normalize has anything to do for the lines of s.
-func untidy(s string) bool {
-	if strings.IndexByte(s, '\r') >= 0 {
-		return true
-	}
-	for rest := s; ; {
-		n := strings.IndexByte(rest, '\n')
-		if n < 0 {
-			return rest == "" && s != "" || rest != "" && trimRight(rest) != rest
-		}
-		if n == 0 {
-			if rest == s || strings.HasPrefix(rest[1:], "\n") {
-				return true
-			}
-		} else if c := rest[n-1]; isSpace(c) || c >= 0x80 && trimRight(rest[:n]) != rest[:n] {
-			return true
-		}
-		rest = rest[n+1:]
-	}
 }
 
 // tidyLine cuts the white space at a line's end; two or more spaces before a

@@ -109,34 +109,36 @@ func opensBlock(word string, rest []string) bool {
 // line.
 const maxPhrase = 80
 
-// wordsOf cuts a line at its spaces, but for those in code spans, links, images,
+// wordsOf cuts a line at its spaces, but not at those in code spans, links, images,
 // comments and short remarks in brackets.
 func wordsOf(line string) (words []string) {
-	start, depth := 0, 0
-	var comments openComments
-	for i := 0; i < len(line); {
-		switch c := line[i]; {
-		case c == '`':
-			i += codeSpan(line[i:])
+	start, brackets := 0, 0
+	remark := 0 // the end of the remark in brackets
+	for piece := range Inlines(line) {
+		switch piece.Kind {
+		case InlineCode, InlineComment, InlineEscape:
 			continue
-		case c == '<':
-			i += max(1, comments.length(line[i:]))
+		case InlineDestination:
+			brackets = max(0, brackets-1)
 			continue
-		case c == '(':
-			// "(Choose two.)" is read as one phrase.
-			i += 1 + max(0, strings.IndexByte(line[i+1:min(len(line), i+maxPhrase)], ')'))
-			continue
-		case c == '[':
-			depth++
-		case c == ']' && depth > 0:
-			depth--
-		case c == ' ' && depth == 0:
-			if i > start {
-				words = append(words, line[start:i])
-			}
-			start = i + 1
 		}
-		i++
+		for i := piece.Span.Start; i < piece.Span.End; i++ {
+			switch c := line[i]; {
+			case c == '[':
+				brackets++
+			case c == ']' && brackets > 0:
+				brackets--
+			case i < remark:
+			case c == '(':
+				// "(Choose two.)" is read as one phrase.
+				remark = i + 1 + max(0, strings.IndexByte(line[i+1:min(len(line), i+maxPhrase)], ')'))
+			case c == ' ' && brackets == 0:
+				if i > start {
+					words = append(words, line[start:i])
+				}
+				start = i + 1
+			}
+		}
 	}
 	if start < len(line) {
 		words = append(words, line[start:])
