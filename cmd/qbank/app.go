@@ -24,7 +24,7 @@ const (
 	exitFailure  = 2 // the command could not do its job
 )
 
-// Streams are what a command reads from and writes to.
+// Streams are the standard input, output and error of a command.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
@@ -74,7 +74,7 @@ func exitCode(err error, stderr io.Writer) int {
 	return exitFailure
 }
 
-// plain returns the text of an error, and what to do about common causes.
+// plain returns the text of an error, with a hint for common causes.
 func plain(err error) string {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):

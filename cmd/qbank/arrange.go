@@ -9,9 +9,9 @@ import (
 	"github.com/qbank-dev/qbank/internal/text"
 )
 
-// arrange moves flags to the one place where the library reads them, between the
-// command and its arguments: people write them anywhere. It refuses unknown flags
-// and proposes known ones. After "--" all is an argument.
+// arrange moves flags between the command and its arguments: people write them anywhere,
+// and the library reads them there only. It refuses unknown flags and proposes known
+// ones. Everything after "--" is an argument.
 func arrange(app *cli.App, args []string) ([]string, error) {
 	// The command need not come first, so its flags are not known yet.
 	takesValue := map[string]bool{}
@@ -79,7 +79,7 @@ func flagName(arg string) (name string, hasValue bool) {
 }
 
 // flagsOf returns the names of a command's flags, and whether each takes a value.
-// The command is nil where there is none.
+// The command may be nil.
 func flagsOf(command *cli.Command) map[string]bool {
 	takesValue := map[string]bool{"help": false, "h": false, "version": false, "V": false}
 	if command != nil {

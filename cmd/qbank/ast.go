@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -40,7 +41,7 @@ Examples:
 			}
 			written := 0
 			var errs []error
-			err = output(c, "", func(w writer) (err error) {
+			err = output(c, "", func(w io.Writer) (err error) {
 				errs, err = run.Each(c.Context, files, list,
 					func(p run.Part) (*treejson.Node, error) {
 						f, err := files.Parse(p)

@@ -12,14 +12,15 @@ import (
 	"github.com/qbank-dev/qbank/internal/run"
 )
 
-// cacheVariable names the folder of the cache where no flag does.
+// cacheVariable is the environment variable with the folder of the cache, which
+// --cache-dir overrides.
 const cacheVariable = "QBANK_CACHE_DIR"
 
-// cacheClock is the clock of the cache, nil for that of the system; tests set it,
-// so that files need not be old to be known again unread.
+// cacheClock is the clock of the cache, or nil for that of the system. Tests set it:
+// the cache trusts no stamp of a file that was just written.
 var cacheClock func() time.Time
 
-// cacheActions are what "qbank cache" does.
+// cacheActions are the arguments of "qbank cache".
 var cacheActions = []string{"clean", "dir"}
 
 func cacheCommand() *cli.Command {
@@ -50,8 +51,8 @@ func cacheFolderFlag() cli.Flag {
 	return &cli.StringFlag{Name: "cache-dir", Usage: "keep the cache in `DIR` (default: qbank in the user's folder for caches, or $" + cacheVariable + "; \"off\" is none)"}
 }
 
-// cacheFolder is the folder of the cache, [run.CacheOff] for none. Chosen tells that
-// somebody named it.
+// cacheFolder returns the folder of the cache, or [run.CacheOff]. Chosen reports whether
+// a flag or the environment names it.
 func cacheFolder(c *cli.Context) (folder string, chosen bool, err error) {
 	folder = c.String("cache-dir")
 	if !c.IsSet("cache-dir") {
@@ -67,8 +68,8 @@ func cacheFolder(c *cli.Context) (folder string, chosen bool, err error) {
 	return folder, false, err
 }
 
-// setCache opens the cache of a run, unless it is off. A folder that cannot be used
-// never stops a run, and is worth a line if somebody chose it.
+// setCache opens the cache of a run, unless it is off. A folder that cannot be used never
+// stops a run; it gets a warning if somebody chose it.
 func setCache(c *cli.Context, s *settings, o *run.LintOptions) error {
 	if c.Bool("no-cache") {
 		return nil

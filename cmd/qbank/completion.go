@@ -40,16 +40,13 @@ Examples:
 			if err != nil {
 				return err
 			}
-			return output(c, "", func(w writer) error {
-				_, err := w.Write(script)
-				return err
-			})
+			return outputText(c, "", string(script))
 		},
 	}
 }
 
-// completeCommand is what the scripts call: it prints what the last of its
-// arguments can become, one word a line. Nothing printed means that it is a path.
+// completeCommand returns the command that the scripts call. It prints the words that
+// can complete its last argument, one a line, and nothing for a path.
 func completeCommand() *cli.Command {
 	return &cli.Command{
 		Name:            "__complete",
@@ -70,7 +67,7 @@ func completeCommand() *cli.Command {
 	}
 }
 
-// complete returns what the last of the words after "qbank" can become.
+// complete returns the words that can complete the last of the words after "qbank".
 func complete(app *cli.App, words []string) []string {
 	if len(words) == 0 {
 		words = []string{""}
@@ -114,7 +111,7 @@ func visibleCommands(app *cli.App) []string {
 	return slices.Compact(names)
 }
 
-// arguments returns the words that a command takes where it takes no paths.
+// arguments returns the arguments of a command that takes no paths.
 func arguments(command *cli.Command) []string {
 	switch command.Name {
 	case "rules":
@@ -176,7 +173,7 @@ func matching(list []string, prefix string) []string {
 	return out
 }
 
-// prefixed puts a text before each word of a list.
+// prefixed puts prefix before each word of list, in place.
 func prefixed(prefix string, list []string) []string {
 	for i := range list {
 		list[i] = prefix + list[i]

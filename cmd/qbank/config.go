@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -61,7 +62,7 @@ func runConfig(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return output(c, "", func(w writer) error { return conf.With(s.overrides).Explain(w, format) })
+	return output(c, "", func(w io.Writer) error { return conf.With(s.overrides).Explain(w, format) })
 }
 
 func initCommand() *cli.Command {
@@ -89,10 +90,7 @@ Examples:
 				}
 			}
 			path := filepath.Join(folder, config.FileNames()[0])
-			err := output(c, path, func(w writer) error {
-				_, err := w.Write([]byte(config.Template(rules.All())))
-				return err
-			})
+			err := outputText(c, path, config.Template(rules.All()))
 			if err == nil {
 				say(c, "wrote %s", report.Safe(path))
 			}

@@ -60,7 +60,7 @@ func runFmt(c *cli.Context) error {
 		return err
 	}
 	var errs []error
-	err = output(c, "", func(w writer) (err error) {
+	err = output(c, "", func(w io.Writer) (err error) {
 		errs, err = run.Each(c.Context, files, list,
 			func(p run.Part) (formattedFile, error) {
 				f, err := files.Parse(p)
@@ -95,7 +95,7 @@ func runFmt(c *cli.Context) error {
 	return nil
 }
 
-// syntaxLinter returns a linter for what could not be parsed.
+// syntaxLinter returns a linter with the rules of syntax only.
 func syntaxLinter() (*lint.Linter, error) {
 	return lint.New(lint.Options{Rules: rules.All(), Selection: lint.Selection{Select: []string{"QB0"}}})
 }
@@ -115,7 +115,7 @@ type formatting struct {
 type formattedFile struct {
 	name    string
 	changed bool
-	// text is what goes to standard output: the text of standard input, or a diff.
+	// text goes to standard output: the formatted standard input, or a diff.
 	text        string
 	stdin       bool
 	diagnostics []lint.Diagnostic
@@ -163,7 +163,7 @@ func (r *formatting) format(f *parser.File, in files.Input) (formattedFile, erro
 }
 
 // done reports on one file.
-func (r *formatting) done(w writer, f formattedFile) error {
+func (r *formatting) done(w io.Writer, f formattedFile) error {
 	r.files++
 	r.stdin = r.stdin || f.stdin
 	if f.changed {

@@ -20,10 +20,10 @@ func inputFlags() []cli.Flag {
 	}
 }
 
-// inputs finds the files that the command line names, without those that the
-// configuration excludes, and warns of what could not be used. Extensions are those
-// of the files to look for in folders, by default those of text. The error is that
-// of a configuration.
+// inputs finds the files that the command line names, except those that the
+// configuration excludes. It warns of paths that cannot be used; failed reports whether
+// there were any. Extensions are those of the files to look for in folders, by default
+// those of text. The error is that of a configuration.
 func inputs(c *cli.Context, conf *settings, extensions ...string) (list []files.Input, failed bool, err error) {
 	result := files.Find(c.Context, files.Options{
 		Paths:      c.Args().Slice(),
@@ -40,8 +40,7 @@ func inputs(c *cli.Context, conf *settings, extensions ...string) (list []files.
 // large and segment are the sizes of [run.Files] that tests lower.
 var large, segment int
 
-// newFiles reads the flags of how files are read, those of the configuration
-// among them.
+// newFiles reads the flags of [inputFlags] and [configFlags].
 func newFiles(c *cli.Context) (run.Files, *settings, error) {
 	jobs := c.Int("jobs")
 	if c.IsSet("jobs") && jobs < 1 {

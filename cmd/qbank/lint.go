@@ -116,8 +116,8 @@ func newLinting(c *cli.Context) (*linting, error) {
 	return l, nil
 }
 
-// targets returns the formats of the report and where each goes. Without --format
-// the report is text, with annotations added inside GitHub Actions.
+// targets returns the formats of the report and their files. Without --format the report
+// is text, with annotations added inside GitHub Actions.
 func targets(c *cli.Context) ([]report.Target, error) {
 	names := c.StringSlice("format")
 	if len(names) == 0 {
@@ -197,7 +197,7 @@ func (l *linting) once() error {
 	return nil
 }
 
-// workFolder returns a folder in which to ask git.
+// workFolder returns the folder in which to ask git: that of the first file.
 func workFolder(list []files.Input) string {
 	for _, in := range list {
 		if in.Path != files.StdinPath {
@@ -207,7 +207,7 @@ func workFolder(list []files.Input) string {
 	return "."
 }
 
-// finish reports what was found and done, and returns the exit code.
+// finish reports the outcome and returns the exit code.
 func (l *linting) finish(out *run.Outcome) (int, error) {
 	c := l.c
 	if path := c.String("write-baseline"); path != "" {
@@ -218,10 +218,7 @@ func (l *linting) finish(out *run.Outcome) (int, error) {
 		return exitOK, nil
 	}
 	if l.options.Fix == run.DiffOnly {
-		err := output(c, c.String("output"), func(w writer) error {
-			_, err := io.WriteString(w, strings.Join(out.Diffs, ""))
-			return err
-		})
+		err := outputText(c, c.String("output"), strings.Join(out.Diffs, ""))
 		if err == nil && len(out.Diffs) > 0 {
 			return exitFindings, nil
 		}
@@ -242,8 +239,8 @@ func (l *linting) finish(out *run.Outcome) (int, error) {
 	return exitOK, nil
 }
 
-// report writes the findings in all formats asked for. Where a fixed standard input
-// goes to standard output, the report goes to standard error.
+// report writes the findings in all formats asked for. The report goes to standard error
+// if the fixed text of standard input goes to standard output.
 func (l *linting) report(out *run.Outcome) error {
 	c := l.c
 	color, err := colorProfile(c)
@@ -258,15 +255,12 @@ func (l *linting) report(out *run.Outcome) error {
 		Color:       color,
 	}
 	if out.Stdin != nil {
-		if err := output(c, "", func(w writer) error {
-			_, err := io.WriteString(w, *out.Stdin)
-			return err
-		}); err != nil {
+		if err := outputText(c, "", *out.Stdin); err != nil {
 			return err
 		}
 	}
 	for _, t := range l.targets {
-		write := func(w writer) error { return l.write(w, t, r) }
+		write := func(w io.Writer) error { return l.write(w, t, r) }
 		if out.Stdin != nil && t.Path == "" {
 			err = write(c.App.ErrWriter)
 		} else {
@@ -283,9 +277,9 @@ func (l *linting) report(out *run.Outcome) error {
 	return nil
 }
 
-// write writes one report. Files get no colours, and text for people no command
-// for the runner of GitHub Actions.
-func (l *linting) write(w writer, t report.Target, r *report.Report) error {
+// write writes one report. A file gets no colours. The runner of GitHub Actions takes no
+// part of a report for people for a command.
+func (l *linting) write(w io.Writer, t report.Target, r *report.Report) error {
 	people := t.Format.Name == "text" || t.Format.Name == "concise"
 	var text bytes.Buffer
 	own := *r
@@ -314,7 +308,8 @@ func (l *linting) write(w writer, t report.Target, r *report.Report) error {
 
 func insideActions() bool { return os.Getenv("GITHUB_ACTIONS") == "true" }
 
-// reportBaseline says what the baseline hid, and which of its findings are gone.
+// reportBaseline says how many findings the baseline hid and which of its findings are
+// gone, or drops these with --prune-baseline.
 func (l *linting) reportBaseline(out *run.Outcome) error {
 	c := l.c
 	known := c.String("baseline")

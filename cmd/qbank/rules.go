@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -46,7 +47,7 @@ func runRules(c *cli.Context) error {
 			}
 		}
 	}
-	return output(c, "", func(w writer) error {
+	return output(c, "", func(w io.Writer) error {
 		switch format := c.String("format"); {
 		case format == "json":
 			return docgen.JSON(w, list)

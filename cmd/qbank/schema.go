@@ -41,10 +41,7 @@ Examples:
 			if err != nil {
 				return err
 			}
-			return output(c, "", func(w writer) error {
-				_, err := w.Write(text)
-				return err
-			})
+			return outputText(c, "", string(text))
 		},
 	}
 }

@@ -25,8 +25,8 @@ func configFlags() []cli.Flag {
 	}
 }
 
-// settings are the configurations of the files of a run: the nearest configuration
-// file upwards from each, with the command line above it.
+// settings are the configurations of the files of a run. That of a file is the nearest
+// configuration file in the folders above it, and flags override it.
 type settings struct {
 	loader    *config.Loader
 	overrides config.Overrides
@@ -36,7 +36,7 @@ type settings struct {
 	files map[string]*tools // by name, of inputs that are files
 }
 
-// tools are what is made from a configuration.
+// tools are the linter and the parser of a configuration.
 type tools struct {
 	config *config.Config
 	linter *lint.Linter
@@ -134,8 +134,7 @@ func (s *settings) linterFor(name string) (*lint.Linter, error) {
 	return t.linter, nil
 }
 
-// fingerprintFor returns a hash of what the findings in a file depend on, except
-// for the file and the rules.
+// fingerprintFor returns a hash of the settings that the findings in a file depend on.
 func (s *settings) fingerprintFor(name string) (sum [sha256.Size]byte, err error) {
 	t, err := s.forFile(name)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
@@ -49,7 +50,7 @@ func runValidate(c *cli.Context) error {
 		warn(c, err)
 	}
 	documents, violations := 0, 0
-	err = output(c, "", func(w writer) error {
+	err = output(c, "", func(w io.Writer) error {
 		for _, in := range found.Inputs {
 			data, err := files.Read(in, c.App.Reader)
 			if err := c.Context.Err(); err != nil {
