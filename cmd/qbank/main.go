@@ -10,13 +10,14 @@ import (
 
 func main() { os.Exit(execute()) }
 
-// execute sets up signals and runs the command line.
+// execute sets up the process and runs the command line.
 func execute() int {
+	collectGarbageLessOften()
 	ignoreFaultSignals()
 	ctx, stop := signal.NotifyContext(context.Background(), endSignals()...)
 	defer stop()
-	// The first signal ends the run in order: what is being written is finished
-	// or taken away. A second one ends the program at once.
+	// The first signal ends the run in order: a file that is being written is finished
+	// or removed. A second one ends the program at once.
 	defer context.AfterFunc(ctx, stop)()
 	in := &interruptible{ctx: ctx, from: os.Stdin}
 	return Main(ctx, os.Args, Streams{In: in, Out: os.Stdout, Err: os.Stderr})
