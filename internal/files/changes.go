@@ -16,8 +16,7 @@ import (
 	"github.com/qbank-dev/qbank/lint"
 )
 
-// Changes are the lines of a git work tree that are not as they were in a
-// revision.
+// Changes are the lines of a git work tree that differ from a revision.
 type Changes struct {
 	root string // without symbolic links
 	// By path relative to root, with forward slashes.
@@ -31,9 +30,9 @@ type lines struct {
 	ranges [][2]int // first and last, 1-based, in order
 }
 
-// ChangesSince asks git what changed since a revision in the work tree that holds
-// dir. Files that git does not track count as changed as a whole. Errors say what
-// is missing: git, a repository, or the revision.
+// ChangesSince asks git for the lines that changed since a revision in the work tree that
+// holds dir. All lines of files that git does not track count as changed. The error says
+// whether git, a repository, or the revision is missing.
 func ChangesSince(ctx context.Context, dir, revision string) (*Changes, error) {
 	if strings.HasPrefix(revision, "-") || revision == "" {
 		return nil, fmt.Errorf("%q is no git revision", revision)
@@ -75,7 +74,7 @@ func ChangesSince(ctx context.Context, dir, revision string) (*Changes, error) {
 // from writing its index.
 var quiet = []string{"-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=false"}
 
-// git runs git in a folder and returns what it printed.
+// git runs git in a folder and returns its standard output.
 func git(ctx context.Context, dir string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "git", slices.Concat(quiet, args)...)
 	cmd.Dir = dir
@@ -88,7 +87,7 @@ func git(ctx context.Context, dir string, args ...string) (string, error) {
 	return stdout.String(), nil
 }
 
-// addPatch takes the changed lines from what git diff printed.
+// addPatch adds the changed lines of a patch of git diff.
 func (c *Changes) addPatch(patch string) error {
 	files, _, err := gitdiff.Parse(strings.NewReader(patch))
 	if err != nil {
@@ -102,7 +101,7 @@ func (c *Changes) addPatch(patch string) error {
 		for _, hunk := range f.TextFragments {
 			first, last := int(hunk.NewPosition), int(hunk.NewPosition+hunk.NewLines)-1
 			if hunk.NewLines == 0 {
-				// Of lines that were taken away, the ones on either side are left.
+				// Lines were removed: the ones on either side count as changed.
 				first, last = int(hunk.NewPosition), int(hunk.NewPosition)+1
 			}
 			l.ranges = append(l.ranges, [2]int{first, last})
@@ -133,7 +132,7 @@ func (c *Changes) Keep(found []lint.Diagnostic) []lint.Diagnostic {
 	return kept
 }
 
-// lines returns the changed lines of a file: all where git does not track it.
+// lines returns the changed lines of a file, which are all if git does not track it.
 func (c *Changes) lines(file string) lines {
 	rel, err := filepath.Rel(c.root, realPath(filepath.FromSlash(file)))
 	if err != nil || !c.tracked[filepath.ToSlash(rel)] {

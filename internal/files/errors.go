@@ -25,17 +25,17 @@ var (
 // errEmptyPath is the cause of an Error for an empty argument.
 var errEmptyPath = errors.New("the path is empty")
 
-// Error is a PATH that could not be used.
+// Error is the error of a PATH that cannot be used.
 type Error struct {
 	// Path is the path, as given or as found by the walk.
 	Path string
 	// Err is the cause.
 	Err error
-	// Hint says what to do; it may be empty.
+	// Hint is advice to the user, or "".
 	Hint string
 }
 
-// Error returns one sentence: what went wrong, where, and what to do.
+// Error returns one sentence with the path, the cause and the hint.
 func (e *Error) Error() string {
 	text := "cannot read " + quote(e.Path) + ": " + Reason(e.Err)
 	if errors.Is(e.Err, ErrNoMatch) {
@@ -50,8 +50,7 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// causes are the errors of the file system that have words and a hint of their
-// own.
+// causes are the errors of the file system that get words and a hint of our own.
 var causes = []struct {
 	err          error
 	reason, hint string
@@ -62,7 +61,7 @@ var causes = []struct {
 	{syscall.ELOOP, "its symbolic links lead back to themselves", "point the link at a file"},
 }
 
-// newError wraps what the system said about path and adds the hint that fits.
+// newError wraps an error of the file system about path and adds a hint for it.
 func newError(path string, err error) *Error {
 	var known *Error
 	if errors.As(err, &known) {
@@ -112,9 +111,8 @@ func bare(err error) error {
 	return err
 }
 
-// quote puts a path in quotes. Backslashes stay single, as Windows paths are
-// full of them. A name with control characters is escaped: it could rewrite the
-// terminal.
+// quote puts a path in quotes. It does not escape the backslashes of Windows paths. It
+// escapes control characters, which a terminal would obey.
 func quote(path string) string {
 	if strings.ContainsFunc(path, func(r rune) bool { return !strconv.IsPrint(r) || r == '"' || r == utf8.RuneError }) {
 		return strconv.Quote(path)

@@ -1,6 +1,5 @@
-// Package files is what the program does with files: it finds them from the
-// PATH arguments of the command line, reads and writes them, and says which
-// changed, since a git revision or while it waits.
+// Package files finds the files of the PATH arguments of the command line, reads and
+// writes files, asks git for changed lines, and watches folders for changes.
 //
 // A PATH is a file, a folder, a glob, or "-" for standard input. Folders are
 // walked for question files and obey .gitignore; a file that is named is always
@@ -24,13 +23,13 @@ import (
 // StdinPath is the PATH for standard input.
 const StdinPath = "-"
 
-// DefaultStdinName is what standard input is called when it has no other name.
+// DefaultStdinName is the name of standard input if nobody gave another one.
 const DefaultStdinName = "<stdin>"
 
 // DefaultExtensions are the extensions of question files.
 var DefaultExtensions = []string{".md", ".markdown", ".txt"}
 
-// Options say where and how to look.
+// Options are the options of [Find].
 type Options struct {
 	// Paths are the PATH arguments as given; none means the current folder.
 	Paths []string
@@ -51,30 +50,29 @@ type Options struct {
 type Input struct {
 	// Path is the path to open, or StdinPath for standard input.
 	Path string
-	// Name is the path as shown to people: as given on the command line joined
-	// with what the walk found, cleaned, with forward slashes on every system.
+	// Name is the path as shown to people: cleaned, and with forward slashes on every
+	// system. It begins with the PATH as given.
 	Name string
 	// Named reports whether this file was a PATH itself, not found in a folder
 	// or by a glob.
 	Named bool
-	// Info is what the file system said of a regular file when the run began;
-	// nil where it was not asked. Find leaves it nil.
+	// Info describes a regular file as it was when the run began; nil if the file
+	// system was not asked. Find leaves it nil.
 	Info fs.FileInfo
 }
 
-// Result is what Find found.
+// Result is the result of [Find].
 type Result struct {
-	// Inputs are the files to read: standard input first, then by Name. Each
-	// file is there once.
+	// Inputs are the files to read, each once: standard input first, then by Name.
 	Inputs []Input
-	// Errors are the PATHs and folders that could not be used, in the order
-	// they were met. The inputs are complete but for these.
+	// Errors are those of PATHs and folders that cannot be used, in the order they
+	// were met. Inputs is complete except for these.
 	Errors []*Error
 	// Searched are the folders and globs that were looked in, as given.
 	Searched []string
 }
 
-// finder holds what one call of Find has gathered so far.
+// finder is the state of one call of Find.
 type finder struct {
 	extensions  []string
 	exclude     []string // valid globs
@@ -90,9 +88,9 @@ type finder struct {
 	stopped bool // a cancelled context has been reported
 }
 
-// Find turns PATHs into inputs. A PATH that cannot be used becomes one of the
-// result's errors, and the others go on. When ctx is cancelled, the result holds
-// what was found until then and an error that wraps ctx.Err().
+// Find returns the inputs of PATHs. A PATH that cannot be used adds an error to the
+// result and does not stop the others. If ctx is cancelled, the result holds the inputs
+// found until then and an error that wraps ctx.Err().
 func Find(ctx context.Context, opts Options) Result {
 	f := newFinder(opts)
 	paths := opts.Paths

@@ -18,8 +18,8 @@ const (
 // folder the walk started from. A folder without a .gitignore shares the rules
 // of its parent, and no folder sees the rules of its siblings.
 //
-// The user's own global ignore file, core.ignoreCase and what git tracks do not
-// count: the same tree gives the same result on every machine.
+// The user's global ignore file, core.ignoreCase and the index of git do not count: the
+// same tree gives the same result on every machine.
 type rules struct {
 	path     []string // names from the root of the rules down to the folder
 	patterns []pattern
@@ -60,8 +60,7 @@ type ignores struct {
 	parsed map[string]rules // of folders above the walked ones, by real path
 }
 
-// above returns the rules that the folders above a walked folder have for what
-// is in it.
+// above returns the rules of the folders above a walked folder.
 func (g *ignores) above(real string) rules {
 	root, ok := repositoryOf(real)
 	if !ok || root == real {
@@ -90,8 +89,7 @@ func (g *ignores) upTo(root, real string) rules {
 	return r
 }
 
-// inside returns the rules for what is in a folder of the walk, given the rules
-// from above and the folder's entries.
+// inside returns the rules for the entries of a folder of the walk.
 func (g *ignores) inside(dir folder, entries []fs.DirEntry) rules {
 	r, own := dir.rules, false
 	for _, entry := range entries {

@@ -72,9 +72,9 @@ const anyFolders = "**"
 // path.Match, which unlike filepath.Match knows the backslash on every system.
 type segments struct {
 	list []string
-	// stem is what the name at stemAt has to start with; the rest of the name is
-	// matched. It is for "notes**/x": git compares the plain start of a pattern
-	// apart, and then sees the "**" as the first thing in it.
+	// stem is the start of the name at stemAt; only the rest of that name is matched.
+	// In "notes**/x" git compares the plain start of a pattern by itself, and then sees
+	// the "**" as the start of the pattern.
 	stem   string
 	stemAt int
 }
@@ -88,8 +88,8 @@ func (s segments) match(names []string) bool {
 		names = slices.Clone(names)
 		names[s.stemAt] = names[s.stemAt][len(s.stem):]
 	}
-	// To go back to the last anyFolders is enough, and keeps the time in bounds:
-	// what an earlier one could take, the last one can take too.
+	// To go back to the last anyFolders is enough: it can take all names that an
+	// earlier one could take.
 	i, n := 0, 0
 	backI, backN := -1, 0
 	for n < len(names) {

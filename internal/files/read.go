@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// MaxBytes is how many bytes an input that is read as a whole may have. What is
-// made of a text takes up to twenty times its size: a larger one would bring
-// down the machine rather than end with a message. Only tests change it.
+// MaxBytes is the largest size in bytes of an input that is read as a whole. A parsed
+// text takes up to twenty times its size in memory: a larger input could exhaust the
+// memory of the machine. Only tests change it.
 var MaxBytes int64 = 256 << 20
 
 // Read returns the bytes of an input: of a regular file, of a pipe that is open
@@ -39,8 +39,8 @@ func read(in Input, stdin io.Reader) ([]byte, error) {
 		}
 		return readAll(in.Name, stdin, 0)
 	}
-	// It looks before it opens: to open a named pipe waits for a writer, perhaps
-	// for ever, and to open a device can have effects.
+	// To open a named pipe may wait for ever for a writer, and to open a device may
+	// have effects.
 	info, err := in.Stat()
 	if err != nil {
 		return nil, err
@@ -59,8 +59,8 @@ func read(in Input, stdin io.Reader) ([]byte, error) {
 	return readAll(in.Name, file, info.Size())
 }
 
-// Stat returns in.Info, or asks the file system where that is nil. The input is
-// not standard input.
+// Stat returns in.Info, or asks the file system if that is nil. The input is not
+// standard input.
 func (in Input) Stat() (fs.FileInfo, error) {
 	if in.Info != nil {
 		return in.Info, nil
@@ -68,9 +68,8 @@ func (in Input) Stat() (fs.FileInfo, error) {
 	return os.Stat(in.Path)
 }
 
-// readAll reads to the end, or until there are more bytes than there may be: a
-// pipe may never end, and a file may grow while it is read. The size is the
-// likely one, 0 where it is unknown.
+// readAll reads to the end, or until there are more than [MaxBytes]: a pipe may never
+// end, and a file may grow while it is read. The size is the likely one, or 0.
 func readAll(name string, r io.Reader, size int64) ([]byte, error) {
 	var data bytes.Buffer
 	data.Grow(int(size) + bytes.MinRead)
@@ -84,8 +83,8 @@ func readAll(name string, r io.Reader, size int64) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// TooLarge returns the error of an input, or a question in it, with more than
-// [MaxBytes]. Has says how large it is.
+// TooLarge returns the error of an input, or a question in it, of more than [MaxBytes].
+// Has is its size in words.
 func TooLarge(path, has string) *Error {
 	limit := fmt.Sprintf("%d bytes", MaxBytes)
 	if MaxBytes%(1<<20) == 0 {
@@ -111,8 +110,7 @@ func OpenPipe(path string, mode fs.FileMode) bool {
 		strings.HasPrefix(path, "/proc/self/fd/")
 }
 
-// notRegular returns the error of a path that is no regular file: what it is,
-// and what to give instead.
+// notRegular returns the error of a path that is no regular file.
 func notRegular(path string, mode fs.FileMode) *Error {
 	what, hint := "something else", "give a file, a folder, or - for standard input"
 	switch {

@@ -10,10 +10,9 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// folder is one folder of a walk, with what its entries need to know of the
-// folders above.
+// folder is one folder of a walk.
 type folder struct {
-	path  string // to open; as given, joined with what the walk found
+	path  string // to open; it begins with the PATH as given
 	real  string // see realPath
 	rules rules  // the .gitignore rules from above
 
@@ -24,9 +23,8 @@ type folder struct {
 	rel   string // the path below the folder where the glob starts, "" for that
 }
 
-// walk looks through a folder that was a PATH or from which a glob starts.
-// What .gitignore says about that folder itself does not count, as it was asked
-// for; what it says about the things inside does.
+// walk looks through a folder that was a PATH or from which a glob starts. A .gitignore
+// that ignores this folder itself does not count, since the user asked for it.
 func (f *finder) walk(ctx context.Context, dir folder) {
 	dir.rules = f.ignores.above(dir.real)
 	f.enter(ctx, dir)
@@ -34,7 +32,7 @@ func (f *finder) walk(ctx context.Context, dir folder) {
 
 // enter looks through one folder of a walk and those below it.
 func (f *finder) enter(ctx context.Context, dir folder) {
-	// What could be read of a folder before an error is still of use.
+	// ReadDir returns the entries that it read before an error.
 	entries, err := os.ReadDir(dir.path)
 	if err != nil {
 		f.fail(newError(displayName(dir.path), err))

@@ -9,8 +9,8 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Quiet is how long no change may come before [Watcher.Wait] returns: an editor
-// that saves a file makes several changes.
+// Quiet is the time without changes after which [Watcher.Wait] returns: an editor makes
+// several changes to save a file.
 const Quiet = 100 * time.Millisecond
 
 // Watcher waits for changes of the files in folders.

@@ -9,9 +9,8 @@ import (
 	"path/filepath"
 )
 
-// File is a file that is being written, under a temporary name in the folder of
-// its final place. Commit moves it there; Discard, which may follow a Commit,
-// removes what is left.
+// File is a file that is being written, under a temporary name in its folder. Commit gives
+// it its name. Discard, which may follow a Commit, removes the temporary file.
 type File struct {
 	out     io.Writer
 	path    string
@@ -24,10 +23,10 @@ type pending interface {
 	discard()
 }
 
-// Create begins to write the file at path, which is written whole or not at all.
-// An existing file keeps its mode. A symbolic link is followed: the file it
-// points to is replaced, or made. A path that exists and is no regular file, such
-// as /dev/null, is written directly. Errors name the path.
+// Create begins to write the file at path, which is written whole or not at all. An
+// existing file keeps its mode. Create follows a symbolic link and replaces or makes the
+// file that it points to. It writes directly to a path that exists and is no regular file,
+// such as /dev/null. Errors name the path.
 func Create(path string) (*File, error) {
 	mode := fs.FileMode(0o644)
 	info, err := os.Stat(path)
@@ -56,9 +55,9 @@ func Create(path string) (*File, error) {
 	return &File{out: p, path: path, pending: p}, nil
 }
 
-// Replace gives an existing regular file a new content, whole or not at all, and
-// keeps its mode. It refuses symbolic links and anything that is no regular file,
-// with [ErrNotRegular]. Errors name the path.
+// Replace writes the new content of an existing regular file, whole or not at all, and
+// keeps its mode. The error of a symbolic link, or of anything that is no regular file,
+// is [ErrNotRegular]. Errors name the path.
 func Replace(path string, content []byte) error {
 	info, err := os.Lstat(path)
 	if err != nil {
@@ -90,8 +89,8 @@ func leadsToPipe(path string) bool {
 	return err == nil && info.Mode()&fs.ModeNamedPipe != 0
 }
 
-// linkTarget returns where a symbolic link to nothing leads, and any other path
-// as it is.
+// linkTarget returns the path that a dangling symbolic link leads to. Any other path is
+// returned as it is.
 func linkTarget(path string) (string, error) {
 	for {
 		info, err := os.Lstat(path)

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 )
 
-// renamed does by hand what renameio offers for other systems only: on Windows
-// it cannot promise that a rename survives a power cut.
+// renamed is a temporary file that is renamed at the end. The library for it does not
+// support Windows, where a rename may not survive a power cut.
 type renamed struct {
 	*os.File
 	path string

@@ -26,20 +26,19 @@ const (
 	cacheEnding = ".gob"
 	newPrefix   = ".new-"
 	tagName     = "CACHEDIR.TAG"
-	// keptFor is how long an entry is kept that no run asks for.
+	// keptFor is the time after which an unused entry is removed.
 	keptFor = 30 * 24 * time.Hour
-	// maxCached is the size of the largest file whose results are kept.
+	// maxCached is the size in bytes of the largest file whose results are kept.
 	maxCached = 16 << 20
 )
 
-// cacheTag tells programs that make backups that they need not keep the folder; see
-// https://bford.info/cachedir/, which gives the first line.
+// cacheTag makes backup programs skip the folder; https://bford.info/cachedir/ defines
+// its first line.
 const cacheTag = `Signature: 8a477f597d28d172789f06886806bc55
 # This folder is a cache that qbank made. "qbank cache clean" empties it.
 `
 
-// DefaultCacheFolder returns the folder of the cache if nobody chose one: "qbank" in
-// the user's folder for caches.
+// DefaultCacheFolder returns the folder "qbank" in the user's folder for caches.
 func DefaultCacheFolder() (string, error) {
 	dir, err := os.UserCacheDir()
 	if err != nil {
@@ -48,22 +47,22 @@ func DefaultCacheFolder() (string, error) {
 	return filepath.Join(dir, "qbank"), nil
 }
 
-// CacheOptions say where a cache is and what belongs to it.
+// CacheOptions are the options of [OpenCache].
 type CacheOptions struct {
-	// Folder is the folder of the cache; it is made when something is written.
+	// Folder is the folder of the cache. It is made by the first write.
 	Folder string
-	// Settings returns the sum of everything that the findings in a file depend on
-	// beside its name, its content and the program.
+	// Settings returns a hash of everything that the findings in a file depend on,
+	// except its name, its content and the program.
 	Settings func(name string) ([sha256.Size]byte, error)
-	// Program is the sum of the program; nil asks for that of the running one.
+	// Program is the hash of the program; nil means the running one.
 	Program *[sha256.Size]byte
 	// Now is the clock; nil means that of the system.
 	Now func() time.Time
 }
 
-// Cache keeps what was found in files that did not change, in one file for each
-// program and settings. It is safe for concurrent use, by several processes too: a
-// file is replaced as a whole, and a damaged one counts as empty.
+// Cache keeps the results for files by program and settings. It is safe for concurrent
+// use, also by several processes: its files are replaced as a whole, and a damaged one
+// counts as empty.
 type Cache struct {
 	folder   string
 	settings func(name string) ([sha256.Size]byte, error)
@@ -74,7 +73,7 @@ type Cache struct {
 	sets map[[sha256.Size]byte]*cacheSet
 }
 
-// cacheSet are the results for one set of settings.
+// cacheSet holds the results for one program and settings.
 type cacheSet struct {
 	path string
 	load sync.Once
@@ -84,7 +83,7 @@ type cacheSet struct {
 	changed bool
 }
 
-// cacheEntry is what is kept of one file.
+// cacheEntry holds the results for one file.
 type cacheEntry struct {
 	Stamp  Stamp
 	Sum    [sha256.Size]byte
@@ -92,8 +91,8 @@ type cacheEntry struct {
 	Result *lint.Stored // nil for a file without questions
 }
 
-// OpenCache returns the cache in a folder, which need not exist. The error says that
-// the folder cannot be used, or that the program cannot be told from others.
+// OpenCache returns the cache in a folder, which need not exist. The error says that the
+// folder or the file of the program cannot be read.
 func OpenCache(o CacheOptions) (*Cache, error) {
 	root, err := filepath.Abs(o.Folder)
 	if err != nil {
@@ -158,7 +157,7 @@ func (s *cacheSet) put(key string, e cacheEntry) {
 	s.entries[key], s.changed = e, true
 }
 
-// Save writes what changed.
+// Save writes the results that changed.
 func (c *Cache) Save() error {
 	var errs []error
 	for _, s := range c.sets {
@@ -180,8 +179,8 @@ func (c *Cache) Save() error {
 	return errors.Join(errs...)
 }
 
-// makeFolder makes the folder, for its owner only, since results quote banks. It
-// removes the files of other programs and settings that were not used for long.
+// makeFolder makes the folder, readable for its owner only, since results quote banks. It
+// removes files that were not used for keptFor.
 func (c *Cache) makeFolder() error {
 	if err := os.MkdirAll(c.folder, 0o700); err != nil {
 		return err
@@ -237,7 +236,7 @@ func CleanCache(folder string) (removed int64, err error) {
 	return removed, nil
 }
 
-// writeChecked replaces a file by a value in gob behind its checksum.
+// writeChecked replaces a file by the checksum of a value in gob and the value.
 func writeChecked(path string, value any) error {
 	var b bytes.Buffer
 	b.Write(make([]byte, sha256.Size))
@@ -263,10 +262,10 @@ func writeChecked(path string, value any) error {
 	return err
 }
 
-// errDamaged is the error of a file that is not what writeChecked wrote.
+// errDamaged is the error of a file that writeChecked did not write.
 var errDamaged = errors.New("damaged")
 
-// readChecked reads what writeChecked wrote.
+// readChecked reads a file of writeChecked into value.
 func readChecked(path string, value any) error {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return errDamaged
@@ -301,7 +300,7 @@ func (o *LintOptions) cached(p Part) (linted, error) {
 	return o.whole(p.Input, src)
 }
 
-// lookUp lints an input without fixing it, by the cache if it can.
+// lookUp returns the results for an input from the cache, or lints it without fixing.
 func (o *LintOptions) lookUp(p Part, info fs.FileInfo) (linted, error) {
 	set, err := o.Cache.set(p.Name)
 	if err != nil {
@@ -342,7 +341,7 @@ func (o *LintOptions) lookUp(p Part, info fs.FileInfo) (linted, error) {
 	return out, err
 }
 
-// restore returns what an entry holds.
+// restore returns the results in an entry.
 func (o *LintOptions) restore(in files.Input, e cacheEntry) (linted, error) {
 	switch {
 	case e.Result != nil:

@@ -16,27 +16,27 @@ import (
 	"github.com/qbank-dev/qbank/parser"
 )
 
-// Files say how files are read.
+// Files are the options for reading files.
 type Files struct {
 	// Parser returns the parser for a file; nil means the default dialect for all.
 	Parser func(name string) (*parser.Parser, error)
 	// Stdin is read for the input "-".
 	Stdin io.Reader
-	// Jobs is how many files are handled at once; 0 means one a processor.
+	// Jobs is the number of files handled at once; 0 means one a processor.
 	Jobs int
 	// InSegments reports whether an input may be read in segments if it is large;
 	// nil means that none may.
 	InSegments func(in files.Input) bool
 	// Large is the size in bytes above which an input is large; 0 means 64 MiB.
 	Large int
-	// Segment is how many bytes a segment has; 0 means 4 MiB.
+	// Segment is the size of a segment in bytes; 0 means 4 MiB.
 	Segment int
 }
 
 const (
 	defaultLarge   = 64 << 20
 	defaultSegment = 4 << 20
-	// maxSegments is how many bytes of segments are in memory at once, as text.
+	// maxSegments is the most bytes of text of segments in memory at once.
 	maxSegments = 48 << 20
 )
 
@@ -47,7 +47,7 @@ var ErrNoQuestions = errors.New("no question heading")
 // NoQuestionsError names the file that holds no question heading.
 type NoQuestionsError struct{ Name string }
 
-// Error says what is missing, and what one looks like.
+// Error names the file and shows a question heading.
 func (e *NoQuestionsError) Error() string {
 	return fmt.Sprintf("%q holds no question: a question begins with a heading such as \"## Question #1\"", e.Name)
 }
@@ -55,14 +55,14 @@ func (e *NoQuestionsError) Error() string {
 // Unwrap returns [ErrNoQuestions].
 func (e *NoQuestionsError) Unwrap() error { return ErrNoQuestions }
 
-// ErrSkip is returned by work that has nothing to say about an input.
+// ErrSkip is the error of work that leaves out an input.
 var ErrSkip = errors.New("nothing to do")
 
 // Part is an input, or a segment of a large one.
 type Part struct {
 	files.Input
-	// Source is the text of a segment, or of standard input; nil for an input that
-	// was not read yet.
+	// Source is the text of a segment, or of standard input; nil for an input that is
+	// not read yet.
 	Source *parser.Source
 	// Last reports whether no further segment of the input follows.
 	Last bool
@@ -132,7 +132,7 @@ func (f *Files) ParseSource(in files.Input, src *parser.Source) (*parser.File, e
 	return nil, ErrSkip
 }
 
-// outcome is what became of a part.
+// outcome is the result for a part.
 type outcome[T any] struct {
 	part   Part
 	result T
@@ -184,8 +184,8 @@ func Each[T any](ctx context.Context, f Files, inputs []files.Input, work func(P
 	return failed, err
 }
 
-// aheadOf is how many parts may have been begun whose results were not handed on: so
-// many that one that takes longer than others keeps no job waiting.
+// aheadOf returns the number of parts to begin before the result of the first is handed
+// on. It is large enough that a slow part does not keep the other jobs waiting.
 func aheadOf(jobs int) int { return 4 * jobs }
 
 // parts calls yield with the parts of an input until it returns false.
@@ -220,7 +220,8 @@ func (f *Files) parts(in files.Input, yield func(Part) bool) error {
 	return f.segments(in, r, large, size, yield)
 }
 
-// segments cuts an input whose first part has about so many bytes, the others fewer.
+// segments cuts an input into parts of about first bytes for the first and size bytes for
+// the others.
 func (f *Files) segments(in files.Input, r io.Reader, first, size int, yield func(Part) bool) error {
 	p, err := f.parser(in.Name)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 
 // openProgram opens the file of the running program.
 func openProgram() (*os.File, error) {
-	// The path may lead to a newer build by now; this does not.
+	// By now a newer build may be at the path of the program.
 	if runtime.GOOS == "linux" {
 		if f, err := os.Open("/proc/self/exe"); err == nil {
 			return f, nil
@@ -24,15 +24,15 @@ func openProgram() (*os.File, error) {
 	return os.Open(path)
 }
 
-// knownProgram is the sum of a program's file, with the file's stamp.
+// knownProgram is the hash of a program's file, with the stamp of the file.
 type knownProgram struct {
 	Stamp Stamp
 	Sum   [sha256.Size]byte
 }
 
-// programSum returns the sum of the running program's file, which is remembered in
-// a folder. Its version would not do: two builds of one commit may differ in what was
-// not committed, in the versions of libraries and in that of Go.
+// programSum returns the hash of the running program's file, and keeps it in dir for later
+// runs. The version is not enough: two builds of one commit may differ in uncommitted
+// changes, in the versions of libraries and in that of Go.
 func programSum(dir string, now time.Time) (sum [sha256.Size]byte, err error) {
 	f, err := openProgram()
 	if err != nil {

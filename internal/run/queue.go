@@ -6,17 +6,16 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// task is one item of a queue on its way.
+// task is an item with its result to come.
 type task[I, T any] struct {
 	item   I
 	result chan T
 }
 
-// inOrder calls work on the items, so many at once, and next with its results, one at
-// a time and in the order of the items. No more than ahead items are taken whose
-// results next has not got. An error from items or next, or a cancelled context, stops
-// all and is returned. Items calls its argument with one item after another, which
-// returns false when no more are wanted.
+// inOrder calls work on the items, jobs at once, and next with the results, one at a time
+// and in the order of the items. At most ahead items are taken before next gets the result
+// of the first of them. An error from items or next, or a cancelled context, stops all and
+// is returned. Items calls its argument with each item until that returns false.
 func inOrder[I, T any](ctx context.Context, jobs, ahead int, items func(context.Context, func(I) bool) error, work func(I) T, next func(T) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
