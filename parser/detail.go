@@ -27,6 +27,14 @@ func (r *reader) take(part *lexer.Token) []Block {
 	return taken
 }
 
+// takeFirst returns the blocks of the first part of a node. Nobody needs the tokens of
+// the node after that, so they are not kept.
+func (r *reader) takeFirst(n *node) []Block {
+	blocks := r.take(&n.Tokens[0])
+	n.Tokens = nil
+	return blocks
+}
+
 // bodyOf returns blocks as a body, nil where there are none.
 func bodyOf(blocks []Block) *Body {
 	if len(blocks) == 0 {
@@ -37,7 +45,8 @@ func bodyOf(blocks []Block) *Body {
 
 func (r *reader) question(q *Question, c *heading) {
 	q.blocks = r.blocks
-	blocks := r.take(&q.Tokens[0])
+	behind := q.Tokens[1+len(q.Options):]
+	blocks := r.takeFirst(&q.node)
 	at := blocks[0].Span.Start
 	q.Heading = QuestionHeading{
 		Line: blocks[0], Level: c.level, Number: c.number, NoteSpan: c.note.shift(at),
@@ -52,7 +61,7 @@ func (r *reader) question(q *Question, c *heading) {
 	for _, o := range q.Options {
 		r.option(o)
 	}
-	if behind := q.Tokens[1+len(q.Options):]; len(behind) > 0 && behind[0].Type == tailPart {
+	if len(behind) > 0 && behind[0].Type == tailPart {
 		q.Tail = bodyOf(r.take(&behind[0]))
 	}
 	r.sections(q.Sections)
@@ -61,7 +70,7 @@ func (r *reader) question(q *Question, c *heading) {
 
 func (r *reader) analysis(a *Analysis, c *heading) {
 	a.blocks = r.blocks
-	blocks := r.take(&a.Tokens[0])
+	blocks := r.takeFirst(&a.node)
 	at := blocks[0].Span.Start
 	a.Heading = &AnalysisHeading{
 		Line: blocks[0], Level: c.level, Number: c.number, Malformed: c.glued,
@@ -76,7 +85,7 @@ func (r *reader) analysis(a *Analysis, c *heading) {
 }
 
 func (r *reader) option(o *Option) {
-	o.blocks = r.take(&o.Tokens[0])
+	o.blocks = r.takeFirst(&o.node)
 	o.Body = bodyOf(o.blocks[1:])
 	text, at := o.blocks[0].Text, o.blocks[0].Span.Start
 	end, _ := lineEnd(text, 0)
@@ -100,7 +109,7 @@ func (r *reader) sections(list []*Section) {
 
 func (r *reader) section(s *Section) {
 	all := r.blocks
-	blocks := r.take(&s.Tokens[0])
+	blocks := r.takeFirst(&s.node)
 	line := blocks[0]
 	c, _, _ := headingText(line.Text)
 	s.Heading = SectionHeading{
@@ -129,12 +138,12 @@ func (r *reader) stray(s *Stray) {
 
 // body fills in a node that is nothing but a body.
 func (r *reader) body(n *node, b *Body) {
-	n.blocks = r.take(&n.Tokens[0])
+	n.blocks = r.takeFirst(n)
 	b.blocks = n.blocks
 }
 
 func (r *reader) optionAnalysis(o *OptionAnalysis) {
-	o.blocks = r.take(&o.Tokens[0])
+	o.blocks = r.takeFirst(&o.node)
 	line, at := o.blocks[0].Text, o.blocks[0].Span.Start
 	var l label
 	if level, start, _, ok := atx(line); ok && level > 0 {

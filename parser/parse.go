@@ -79,7 +79,7 @@ func (p *Parser) ParseSource(src *Source) *File {
 func (f *File) readRecords(found *scan) {
 	f.Records = make([]*Record, len(found.cuts))
 	for i := range found.cuts {
-		f.Records[i] = f.readRecord(f.parser.lexRecord(found, i), &found.cuts[i].heading)
+		f.Records[i] = f.readRecord(f.parser.lexRecord(found, i), found.cuts[i].heading)
 	}
 }
 

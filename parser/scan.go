@@ -42,7 +42,7 @@ type scan struct {
 // cut is a heading that begins a record.
 type cut struct {
 	line    int // its index
-	heading heading
+	heading *heading
 	// level is that of the question which the record belongs to.
 	level int
 }
@@ -100,7 +100,7 @@ type landmark struct {
 	start   int // offset
 	line    int // its index among the lines
 	kind    landmarkKind
-	heading heading
+	heading *heading // of a headingMark
 	fence   fenceLine
 	// question and comment are the indices of the first question heading and the
 	// first comment behind this landmark, the number of landmarks for none.
@@ -161,8 +161,12 @@ func (p *Parser) readLandmark(text string, lead byte) (m landmark, ok bool) {
 	switch {
 	case lead == '#':
 		m.kind = headingMark
-		m.heading, ok = plainLayout.opener(p, text)
-		return m, ok && m.heading.kind != plainHeading
+		h, ok := plainLayout.opener(p, text)
+		if !ok || h.kind == plainHeading {
+			return m, false
+		}
+		m.heading = &h
+		return m, true
 	case lead == '<':
 		m.kind = commentMark
 		return m, strings.HasPrefix(trimLeft(text), "<!--")
@@ -423,7 +427,7 @@ func (s *scanner) addCut(m *landmark) {
 // cutsAt reports whether a heading begins a record. Level is that of the last question
 // heading before it, 0 for none.
 func (s *scanner) cutsAt(m *landmark, level int) bool {
-	h := &m.heading
+	h := m.heading
 	var next *landmark // the first question heading behind it
 	if m.question < len(s.marks) {
 		next = &s.marks[m.question]
