@@ -78,28 +78,36 @@ func (m Marks) Canonical(kind MarkKind) string {
 
 // MarksIn returns the marks of a text that is at offset base of the source. Code
 // spans, fences and comments hold none.
-func (p *Parser) MarksIn(text string, base int) []Mark { return p.glyphs.scan(nil, text, base) }
+func (p *Parser) MarksIn(text string, base int) []Mark { return p.glyphs.scan(text, base) }
 
-// scan appends the marks of a text that is at offset base of the source.
-func (t glyphTable) scan(marks []Mark, text string, base int) []Mark {
-	for piece := range Inlines(text) {
-		if piece.Kind == InlineCode || piece.Kind == InlineComment || piece.Kind == InlineFence {
+// scan returns the marks of a text that stands at offset base. What is in code, comments
+// and fences is no mark.
+func (t glyphTable) scan(text string, base int) (marks []Mark) {
+	var found []Mark
+	end := 0 // of the last glyph
+	for i, r := range text {
+		g, ok := t.at(r, text[i:])
+		if !ok || i < end {
 			continue
 		}
-		end := 0 // of the last glyph
-		for i, r := range text[piece.Span.Start:piece.Span.End] {
-			i += piece.Span.Start
-			g, ok := t.at(r, text[i:])
-			if !ok || i < end {
-				continue
+		end = i + len(g.text)
+		if strings.HasPrefix(text[end:], variationSelector) {
+			end += len(variationSelector)
+		}
+		if !g.plain || standsAlone(text[:i], text[end:]) {
+			found = append(found, Mark{Kind: g.kind, Glyph: g.text, Span: Span{base + i, base + end}})
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	for piece := range Inlines(text) {
+		opaque := piece.Kind == InlineCode || piece.Kind == InlineComment || piece.Kind == InlineFence
+		for len(found) > 0 && found[0].Span.Start-base < piece.Span.End {
+			if !opaque {
+				marks = append(marks, found[0])
 			}
-			end = i + len(g.text)
-			if strings.HasPrefix(text[end:], variationSelector) {
-				end += len(variationSelector)
-			}
-			if !g.plain || standsAlone(text[:i], text[end:]) {
-				marks = append(marks, Mark{Kind: g.kind, Glyph: g.text, Span: Span{base + i, base + end}})
-			}
+			found = found[1:]
 		}
 	}
 	return marks

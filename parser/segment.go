@@ -88,7 +88,8 @@ var closeAll = "\n-->\n" + strings.Repeat("`", 256) + "\n" + strings.Repeat("~",
 // hide it. If one is open, then closing it at the end of the text hides the headings
 // behind it, so a heading that is there both ways is there whatever follows. Whether
 // a fence was forgotten is known once the next question heading is, so the last one
-// is never taken.
+// is never taken. A heading without a number begins a record only because of the next
+// question heading, which has to be in the same segment.
 func (p *Parser) lastCut(text string) int {
 	start := 0
 	if strings.HasPrefix(text, byteOrderMark) {
@@ -96,8 +97,10 @@ func (p *Parser) lastCut(text string) int {
 	}
 	open, closed := p.scan(text, start), p.scan(text+closeAll, start)
 	last, best := 0, 0
+	begun := false // a heading that begins a record by itself stands before the cut
 	for i := 1; i+1 < len(open.cuts) && i < len(closed.cuts) && open.start(i) == closed.start(i); i++ {
-		if open.cuts[i].heading.kind != questionHeading {
+		begun = begun || open.cuts[i-1].heading.isQuestion()
+		if !begun || open.cuts[i].heading.kind != questionHeading {
 			continue
 		}
 		last = open.start(i)

@@ -55,7 +55,8 @@ func checkSegments(t reporter, text string, size int) (count int) {
 }
 
 func TestSegments(t *testing.T) {
-	for _, text := range seeds(t) {
+	bare := "## Question\n\n## Question #7\nx?\n\n## Question #8\nx?\n\n## Question #9\nx?\n"
+	for _, text := range append(seeds(t), bare) {
 		checkSegments(t, text, 1)
 		checkSegments(t, text, 100)
 	}
