@@ -84,13 +84,19 @@ func (f *File) readRecords(found *scan) {
 }
 
 // readRecord makes a record of its blocks. The lexer emits none that the grammar does
-// not take; should it ever, the record keeps its heading, and the fault is reported.
-func (f *File) readRecord(blocks []Block, h *heading) *Record {
+// not take, and reading the parts does not panic; should either ever happen, the record
+// keeps its heading, and the fault is reported.
+func (f *File) readRecord(blocks []Block, h *heading) (record *Record) {
+	defer func() {
+		if recover() != nil {
+			record = f.brokenRecord(blocks)
+		}
+	}()
 	lex, err := lexer.Upgrade(&partLexer{blocks: blocks, text: f.Source.Text})
 	if err != nil {
 		return f.brokenRecord(blocks)
 	}
-	record, err := grammar().ParseFromLexer(lex)
+	record, err = grammar().ParseFromLexer(lex)
 	if err != nil {
 		return f.brokenRecord(blocks)
 	}

@@ -115,3 +115,13 @@ func TestRecordSpan(t *testing.T) {
 		}
 	}
 }
+
+// A fault while the parts of a record are read costs that record alone.
+func TestPanicInRecord(t *testing.T) {
+	f := &File{Source: NewSource("x.md", "## Question #1\nx\n"), parser: Default()}
+	blocks := []Block{{Kind: QuestionHeadingBlock, Span: Span{0, 14}, Text: "## Question #1"}}
+	q := f.readRecord(blocks, nil).Question // a heading that was not read
+	if q == nil || !q.Heading.Malformed || len(f.Diagnostics) != 1 {
+		t.Errorf("got %+v and %v", q, f.Diagnostics)
+	}
+}
